@@ -1,0 +1,107 @@
+// Builds the product into dist/, or with --tests the test bundles into out/.
+// --watch rebuilds on every change, readable and with source maps.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/build/notices.mjs';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** @typedef {Omit<import('esbuild').BuildOptions, 'entryPoints'> & { entryPoints: string[] }} Bundle */
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  sourcemap: watch || tests,
+  minify: !watch && !tests,
+  metafile: true,
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // parse5 and its like ship smaller ES modules beside their CommonJS builds.
+  mainFields: ['module', 'main'],
+};
+
+/**
+ * The bundles of the product. Each is loaded on its own, when it is first needed.
+ * @type {Bundle[]}
+ */
+const products = [
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode', './card.js'] },
+  { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    external: ['./card.js'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: ['webview/main.ts'],
+    outfile: 'dist/webview/main.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    tsconfig: 'webview/tsconfig.json',
+  },
+];
+
+/** What tests load from node_modules themselves: tools that are no part of the product and do not survive bundling. */
+const testTools = [
+  'vscode',
+  'mocha',
+  'playwright-core',
+  'eslint',
+  'typescript-eslint',
+  'esbuild',
+  'axe-core',
+  'happy-dom',
+];
+
+const testEntries = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.test\.ts$|^vscode\/index\.ts$|^bench\/main\.ts$/.test(path))
+  .map((path) => join('test', path));
+
+/** @type {Bundle} */
+const testBundles = {
+  ...node,
+  entryPoints: testEntries,
+  outdir: 'out/test',
+  outbase: 'test',
+  external: testTools,
+  plugins: [
+    {
+      name: 'core-from-source',
+      // The product loads the core from beside itself; a test bundle lies elsewhere and takes the source in.
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` })),
+    },
+  ],
+};
+
+const wanted = (tests ? [testBundles] : products).filter(({ entryPoints }) => {
+  const missing = entryPoints.filter((entry) => !existsSync(entry));
+  for (const entry of missing) console.log(`skipped: ${entry} does not exist yet`);
+  return entryPoints.length > missing.length;
+});
+
+if (watch) {
+  for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
+} else {
+  const results = await Promise.all(wanted.map((options) => build(options)));
+  if (!tests) write('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(results.map(({ metafile }) => metafile)));
+}
+
+function write(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

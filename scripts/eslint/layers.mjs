@@ -1,0 +1,71 @@
+import { builtinModules } from 'node:module';
+
+/** The folders of src/ and what each may import from the others. */
+const layers = {
+  card: [],
+  tables: ['card'],
+  results: ['tables', 'card'],
+  metadata: ['results', 'tables', 'card'],
+  hub: ['metadata', 'results', 'tables', 'card'],
+  runs: ['hub', 'metadata', 'results', 'tables', 'card'],
+  scores: ['hub', 'metadata', 'results', 'tables', 'card'],
+  cli: ['hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  editor: ['hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+};
+
+/** The folders that compute on text alone: no files, no network, no environment. */
+const pure = ['card', 'tables', 'results', 'metadata'];
+
+const noEditor = { regex: '^vscode$', message: 'Only src/editor and src/extension.ts import vscode.' };
+
+const noInputOutput = {
+  regex: `^node:(?!crypto$)|^(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(?:/|$)`,
+  message: `${pure.join(', ')} and the page do no input or output.`,
+};
+
+const coreByType = {
+  regex: String.raw`^\.\./(?:\.\./)*core$`,
+  allowTypeImports: true,
+  message: "The core is a bundle of its own: import its types, load it by require('./card.js') when first needed.",
+};
+
+const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
+
+const protocolOnly = {
+  regex: String.raw`^\.\./(?:\.\./)*(?:src|test|scripts)/(?!editor/panel/protocol$)`,
+  message: 'The page shares only the message protocol with src.',
+};
+
+/** ESLint configurations that keep imports between the folders of the project going one way. */
+export const layerConfigs = [
+  ...Object.entries(layers).map(([layer, allowed]) => imports(`src/${layer}/**/*.ts`, patternsOf(layer, allowed))),
+  imports('src/contributions.ts', [noEditor]),
+  imports('src/core.ts', [noEditor, noInputOutput, notFrom(['hub', 'runs', 'scores', 'cli', 'editor'])]),
+  imports('src/editor/panel/protocol.ts', [typesOnly]),
+  imports('webview/**/*.ts', [noEditor, noInputOutput, protocolOnly]),
+  /** @type {import('eslint').Linter.Config} */ ({
+    files: pure.map((layer) => `src/${layer}/**/*.ts`),
+    rules: { 'no-restricted-globals': ['error', 'process', 'fetch', 'console', 'setTimeout', 'setInterval'] },
+  }),
+];
+
+function patternsOf(layer, allowed) {
+  const forbidden = Object.keys(layers).filter((other) => other !== layer && !allowed.includes(other));
+  return [
+    notFrom([...forbidden, 'extension']),
+    ...(layer === 'editor' ? [] : [noEditor]),
+    ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
+  ];
+}
+
+function notFrom(names) {
+  return {
+    regex: String.raw`^\.\.?/(?:\.\./)*(?:${names.join('|')})(?:[/.]|$)`,
+    message: `Imports go one way: nothing from ${names.join(', ')} here.`,
+  };
+}
+
+/** @returns {import('eslint').Linter.Config} */
+function imports(files, patterns) {
+  return { files: [files], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
+}
