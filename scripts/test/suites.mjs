@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { desktopIsAvailable, runInExtensionHost } from '../vscode/extensionHost.mjs';
+import { canHost } from '../vscode/install.mjs';
+import { runChecks } from './check.mjs';
+import { runMocha, withCounts } from './mocha.mjs';
+import { findUv } from './uv.mjs';
+
+/**
+ * How a suite went, or why it cannot run here: `required` says that it must run where everything is to run.
+ * @typedef {import('./mocha.mjs').Counts | { skipped: string, required: boolean }} Outcome
+ */
+
+/**
+ * Every suite by name, in the order they run in.
+ * @type {Record<string, () => Outcome | Promise<Outcome>>}
+ */
+export const suites = {
+  check: runChecks,
+  unit: () => runMocha('unit'),
+  corpus: () =>
+    existsSync('../shared/corpus/labels.jsonl')
+      ? runMocha('corpus')
+      : { skipped: 'the labelled cards are not beside this checkout', required: false },
+  package: () => {
+    makePackage();
+    return runMocha('package');
+  },
+  python: () => {
+    const uv = findUv();
+    return uv === undefined
+      ? { skipped: 'neither uv nor pip was found', required: true }
+      : runMocha('python', { MODEL_CARD_UV: uv });
+  },
+  'vscode-newest': () => runVsCode('newest'),
+  'vscode-floor': () => runVsCode('floor'),
+  page: () => {
+    if (!canHost) return { skipped: 'the browser-hosted VS Code needs Linux on x64', required: true };
+    makePackage();
+    return runMocha('page');
+  },
+};
+
+/** @param {import('../vscode/install.mjs').Version} version */
+async function runVsCode(version) {
+  if (!canHost && !(await desktopIsAvailable())) return { skipped: 'no VS Code can be had here', required: true };
+  return withCounts(async (counts) => {
+    const output = `${counts}.txt`;
+    const status = await runInExtensionHost(version, {
+      MODEL_CARD_TEST_COUNTS: counts,
+      MODEL_CARD_TEST_OUTPUT: output,
+    }).finally(() => console.log(existsSync(output) ? readFileSync(output, 'utf8') : 'The suite printed nothing.'));
+    console.log(`The extension host ended with status ${status}.`);
+  });
+}
+
+let packaged = false;
+
+function makePackage() {
+  if (packaged) return;
+  const { status } = spawnSync('npm', ['run', '--silent', 'package'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error('`npm run package` failed.');
+  packaged = true;
+}
