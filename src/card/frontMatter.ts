@@ -10,5 +10,158 @@ export type FrontMatter =
   | { readonly kind: 'present'; readonly block: TextRange; readonly yaml: TextRange; readonly bom: boolean }
   /** A metadata block that the Hub does not see because of `before` (text or a comment above it). */
   | { readonly kind: 'hidden'; readonly block: TextRange; readonly yaml: TextRange; readonly before: TextRange }
-  /** An opening `---` at the top that is never closed. */
+  /** An opening `---` at the top, with metadata below it, that is never closed. */
   | { readonly kind: 'unclosed'; readonly start: number };
+
+const LF = 10;
+const CR = 13;
+
+/** Top-level keys that only a model card's metadata has: prose between two `---` lines has none of them. */
+const METADATA_KEY =
+  /^(?:license|license_name|tags|model-index|language|library_name|pipeline_tag|datasets|metrics|base_model|base_model_relation|widget|inference|thumbnail|co2_eq_emissions|new_version|extra_gated_prompt)[ \t]*:(?:[ \t]|$)/;
+const ANY_KEY = /^(?:[\w.-]+|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/;
+
+/** Finds the front matter of a card in one pass over it. */
+export function locateFrontMatter(text: string): FrontMatter {
+  const start = skipSpace(text, 0);
+  if (!text.startsWith('---', start)) return findHidden(text) ?? { kind: 'none' };
+  const yamlStart = start + 3 + lineBreakLength(text, start + 3);
+  if (yamlStart === start + 3) return findHidden(text) ?? { kind: 'none' };
+
+  const bom = text.charCodeAt(0) === 0xfeff;
+  const end = findClosing(text, yamlStart);
+  if (end) return { kind: 'present', block: { start, end: end.after }, yaml: { start: yamlStart, end: end.at }, bom };
+
+  // The Hub's expression may also take `\r\n` as two line breaks: the second one then opens the closing line.
+  const second = yamlStart - 1;
+  const closing = text.charCodeAt(second - 1) === CR && closingAt(text, second);
+  if (closing) return { kind: 'present', block: { start, end: closing }, yaml: { start: second, end: second }, bom };
+
+  return beginsLikeMetadata(text, yamlStart) ? { kind: 'unclosed', start } : (findHidden(text) ?? { kind: 'none' });
+}
+
+/** Where the card's Markdown begins: after the front matter, or at 0 where the Hub sees none. */
+export function bodyStart(frontMatter: FrontMatter): number {
+  return frontMatter.kind === 'present' ? frontMatter.block.end : 0;
+}
+
+function skipSpace(text: string, from: number): number {
+  let position = from;
+  // `trim` and `\s` agree on what white space is, the BOM included.
+  while (position < text.length && text.charAt(position).trim() === '') position++;
+  return position;
+}
+
+function lineBreakLength(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === CR) return text.charCodeAt(at + 1) === LF ? 2 : 1;
+  return code === LF ? 1 : 0;
+}
+
+/** The first closing line whose line break stands at or after `from`: `at` is where that line break begins. */
+function findClosing(text: string, from: number): { readonly at: number; readonly after: number } | null {
+  for (let dashes = text.indexOf('---', from); dashes >= 0; dashes = text.indexOf('---', dashes + 1)) {
+    const breakLength = lineBreakBefore(text, dashes, from);
+    if (breakLength === 0) continue;
+    const after = closingAt(text, dashes - breakLength);
+    if (after !== null) return { at: dashes - breakLength, after };
+  }
+  return null;
+}
+
+function lineBreakBefore(text: string, position: number, from: number): number {
+  if (position - 1 < from) return 0;
+  const code = text.charCodeAt(position - 1);
+  if (code === LF) return position - 2 >= from && text.charCodeAt(position - 2) === CR ? 2 : 1;
+  return code === CR ? 1 : 0;
+}
+
+/** The end of a closing line whose preceding line break begins at `at`; null where there is none. */
+function closingAt(text: string, at: number): number | null {
+  const dashes = at + lineBreakLength(text, at);
+  if (dashes === at || !text.startsWith('---', dashes)) return null;
+  let position = dashes + 3;
+  while (text.charAt(position) === ' ' || text.charAt(position) === '\t') position++;
+  if (position === text.length) return position;
+  // A lone `\r` does not close the front matter for the Hub.
+  if (text.charCodeAt(position) === LF) return position + 1;
+  return text.charCodeAt(position) === CR && text.charCodeAt(position + 1) === LF ? position + 2 : null;
+}
+
+function beginsLikeMetadata(text: string, from: number): boolean {
+  for (const line of linesOf(text, from)) {
+    const content = text.slice(line.start, line.end);
+    if (content.trim() === '' || content.startsWith('#')) continue;
+    return ANY_KEY.test(content);
+  }
+  return false;
+}
+
+/** A metadata block below other text: outside of fences and comments, with keys only, one of which is a known one. */
+function findHidden(text: string): FrontMatter | null {
+  if (!/^---$/m.test(text)) return null;
+  let fence: string | null = null;
+  let comment = false;
+  let open: TextRange | null = null;
+  let known = false;
+  for (const line of linesOf(text, 0)) {
+    const content = text.slice(line.start, line.end);
+    if (open !== null) {
+      if (/^---[ \t]*$/.test(content)) {
+        if (known) return hiddenBlock(text, open, line);
+        open = { start: line.start, end: line.next };
+        continue;
+      }
+      known ||= METADATA_KEY.test(content);
+      if (mayBeMetadata(content)) continue;
+      open = null;
+    }
+    if (fence !== null) {
+      if (content.trimStart().startsWith(fence) && content.trim().replaceAll(fence.charAt(0), '') === '') fence = null;
+      continue;
+    }
+    if (comment) {
+      comment = !content.includes('-->');
+      continue;
+    }
+    fence = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1] ?? null;
+    comment = content.lastIndexOf('<!--') > content.lastIndexOf('-->');
+    if (content === '---') {
+      open = { start: line.start, end: line.next };
+      known = false;
+    }
+  }
+  return null;
+}
+
+function hiddenBlock(text: string, open: TextRange, closing: Line): FrontMatter {
+  const end = closing.start - (text.charCodeAt(closing.start - 2) === CR ? 2 : 1);
+  return {
+    kind: 'hidden',
+    block: { start: open.start, end: closing.next },
+    yaml: { start: open.end, end: Math.max(open.end, end) },
+    before: { start: 0, end: open.start },
+  };
+}
+
+/** A line as it may stand at any depth of YAML metadata: a key, an item, a comment, something indented, or nothing. */
+function mayBeMetadata(line: string): boolean {
+  return line === '' || /^(?:[ \t#-]|[\]}]+$)/.test(line) || ANY_KEY.test(line);
+}
+
+interface Line extends TextRange {
+  /** Where the next line begins. */
+  readonly next: number;
+}
+
+function* linesOf(text: string, from: number): Generator<Line> {
+  let start = from;
+  while (start <= text.length) {
+    let end = start;
+    while (end < text.length && lineBreakLength(text, end) === 0) end++;
+    const next = end + lineBreakLength(text, end);
+    yield { start, end, next };
+    if (next === end) return;
+    start = next;
+  }
+}

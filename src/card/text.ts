@@ -59,3 +59,23 @@ export class LineIndex {
     return this.#starts[line - 1] ?? this.#starts[this.#starts.length - 1] ?? 0;
   }
 }
+
+/** A line break as a text can use it. */
+export type LineBreak = '\n' | '\r\n' | '\r';
+
+/** The line break that a text uses most, counted as the Hub does; null where it has none. */
+export function dominantLineBreak(text: string): LineBreak | null {
+  let cr = 0;
+  let lf = 0;
+  let crlf = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) lf++;
+    if (code !== 13) continue;
+    cr++;
+    if (text.charCodeAt(i + 1) === 10) crlf++;
+  }
+  if (cr === 0 && lf === 0) return null;
+  if (crlf === cr && crlf === lf) return '\r\n';
+  return cr > lf ? '\r' : '\n';
+}

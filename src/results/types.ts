@@ -28,7 +28,12 @@ export interface ModelIndexEntry {
 /** What the front matter says that other parts need, as plain data. */
 export interface CardMetadata {
   /** Set where the YAML cannot be read, or is no map: then nothing below is known and nothing may be edited. */
-  readonly problem?: { readonly message: string; readonly line: number; readonly column: number; readonly offset: number };
+  readonly problem?: {
+    readonly message: string;
+    readonly line: number;
+    readonly column: number;
+    readonly offset: number;
+  };
   /** Top-level keys in order. */
   readonly keys: readonly string[];
   readonly pipelineTag?: string;

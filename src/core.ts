@@ -1,0 +1,24 @@
+/**
+ * The core: everything that is known of a card and can be done with one, without a program around it. The editor and
+ * the command line load its bundle when they meet the first card.
+ */
+export { bodyStart, locateFrontMatter } from './card/frontMatter';
+export { applyEdits, dominantLineBreak, LineIndex } from './card/text';
+export { findTables } from './tables/find';
+export { matchModel, sameModel } from './tables/modelName';
+export { plainText } from './tables/plainText';
+export { readTable } from './tables/read';
+export { NO_SCORES_LABEL } from './tables/reading';
+export { analyzeCard, cardNames, defaultTaskType } from './results/analysis';
+export { parseBenchmarks } from './results/benchmarks';
+export { checkDrafts, toResults } from './results/draftResults';
+export { draftScores } from './results/drafts';
+export { modelIndexYaml, planMerge } from './results/merge';
+export { tableStanding } from './results/standing';
+export type { FrontMatter } from './card/frontMatter';
+export type { LineBreak, TextEdit, TextRange } from './card/text';
+export type { Benchmark, Benchmarks } from './results/benchmarks';
+export type { EvaluationResult, MetricValue } from './results/evaluationResult';
+export type * from './results/types';
+export type { Cell, FoundTables, Grid, NearTable } from './tables/grid';
+export type { ModelReading, NoScoresReason, Orientation, Score, SkippedCell, TableReading } from './tables/reading';

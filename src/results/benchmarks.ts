@@ -1,0 +1,87 @@
+/** What is known of a benchmark that people report. */
+export interface Benchmark {
+  /** The pretty name. */
+  readonly name: string;
+  /** The data set on the Hub; absent where there is none, or more than one that people use. */
+  readonly dataset?: string;
+  /** Configuration and split that are evaluated, where that is certain. */
+  readonly config?: string;
+  readonly split?: string;
+  /** The metric that is meant where none is stated. */
+  readonly metric?: string;
+  readonly aliases?: readonly string[];
+  /** Other ids and configurations under which the same benchmark is filed. */
+  readonly otherDatasets?: readonly string[];
+  readonly otherConfigs?: readonly string[];
+}
+
+/**
+ * The form of a name in which spelling variants are one: lower case, letters and digits only, `+` as a word.
+ * `GSM-8K`, `gsm8k` and `GSM 8k` are the same benchmark.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('+', 'plus')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}
+
+/** The benchmarks of the data file, found by any of their names or by a data set id. */
+export class Benchmarks {
+  readonly #byName = new Map<string, Benchmark>();
+  readonly #byDataset = new Map<string, Benchmark[]>();
+
+  constructor(benchmarks: readonly Benchmark[]) {
+    for (const benchmark of benchmarks) {
+      for (const name of [benchmark.name, ...(benchmark.aliases ?? [])]) this.#byName.set(nameKey(name), benchmark);
+    }
+    for (const benchmark of benchmarks) {
+      for (const id of [benchmark.dataset, ...(benchmark.otherDatasets ?? [])]) {
+        if (id !== undefined) this.#file(id, benchmark);
+      }
+    }
+  }
+
+  /** The benchmark that goes by this name. */
+  named(name: string): Benchmark | undefined {
+    return this.#byName.get(nameKey(name));
+  }
+
+  /** The benchmark that a data set and configuration stand for, where they stand for just one. */
+  of(dataset: string, config?: string): Benchmark | undefined {
+    const filed = this.#byDataset.get(dataset.toLowerCase()) ?? [];
+    if (filed.length <= 1) return filed[0] ?? this.named(dataset);
+    return filed.find((benchmark) => config !== undefined && nameKey(benchmark.config ?? '') === nameKey(config));
+  }
+
+  /** Files a benchmark under an id, with and without its owner: older cards name data sets without one. */
+  #file(id: string, benchmark: Benchmark): void {
+    const full = id.toLowerCase();
+    for (const key of new Set([full, full.slice(full.indexOf('/') + 1)])) {
+      const filed = this.#byDataset.get(key);
+      if (filed === undefined) this.#byDataset.set(key, [benchmark]);
+      else if (!filed.includes(benchmark)) filed.push(benchmark);
+    }
+  }
+}
+
+/** Reads the data file; what is no benchmark in it is left out. */
+export function parseBenchmarks(json: unknown): Benchmarks {
+  const list = typeof json === 'object' && json !== null && 'benchmarks' in json ? json.benchmarks : null;
+  return new Benchmarks(Array.isArray(list) ? list.filter(isBenchmark) : []);
+}
+
+function isBenchmark(value: unknown): value is Benchmark {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as Record<string, unknown>;
+  return (
+    typeof record['name'] === 'string' &&
+    ['dataset', 'config', 'split', 'metric'].every((key) => ['string', 'undefined'].includes(typeof record[key])) &&
+    ['aliases', 'otherDatasets', 'otherConfigs'].every((key) => isTextList(record[key] ?? []))
+  );
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

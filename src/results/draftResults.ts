@@ -1,0 +1,86 @@
+import { nameKey } from './benchmarks';
+import type { EvaluationResult } from './evaluationResult';
+import { yamlNumber } from './measuredValue';
+import { DATASET_TYPE } from './slug';
+import type { DraftCommon, DraftProblem, ScoreDraft } from './types';
+
+/** What a draft measures, as far as its own fields tell: two with one key contradict each other if their values differ. */
+export function draftKey(draft: ScoreDraft): string {
+  const { name, datasetId, config, split, metricType, metricName, shots } = draft;
+  return JSON.stringify([nameKey(name) || name, datasetId, config, split, metricType, metricName, shots]);
+}
+
+/** What must be mended before the included drafts can be merged; problems of what they share have an empty id. */
+export function checkDrafts(drafts: readonly ScoreDraft[], common: DraftCommon): readonly DraftProblem[] {
+  const values = new Map<string, number>();
+  return [
+    ...checkCommon(common),
+    ...drafts.filter(({ include }) => include).flatMap((draft) => checkDraft(draft, values)),
+  ];
+}
+
+function checkDraft(draft: ScoreDraft, values: Map<string, number>): readonly DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const report = (field: keyof ScoreDraft, message: string) => problems.push({ id: draft.id, field, message });
+  if (draft.name.trim() === '') report('name', 'Give the benchmark a name.');
+  if (!DATASET_TYPE.test(draft.datasetId)) {
+    report('datasetId', 'A data set id is a name, or owner/name, of letters, digits, dots, dashes and underscores.');
+  }
+  if (draft.metricType.trim() === '') report('metricType', 'Give the metric a type, such as accuracy.');
+  if (!/^\d{0,4}$/.test(draft.shots.trim()))
+    report('shots', 'Shots are a whole number; leave them empty if not known.');
+  if (yamlNumber(draft.value.trim()) === null) report('value', 'The value must be one number with a decimal point.');
+
+  const value = values.get(draftKey(draft));
+  if (value === undefined) values.set(draftKey(draft), Number(draft.value));
+  else if (value !== Number(draft.value)) {
+    report('name', 'Another row says the same with another value; give one its own name, or leave it out.');
+  }
+  return problems;
+}
+
+function checkCommon({ taskType, sourceUrl }: DraftCommon): readonly DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  if (taskType.trim() === '')
+    problems.push({ id: '', field: 'taskType', message: 'Give the task a type, such as text-generation.' });
+  if (sourceUrl.trim() !== '' && !isWebAddress(sourceUrl.trim())) {
+    const message = 'The source is a web address that begins with https:// or http://; leave it empty to write none.';
+    problems.push({ id: '', field: 'sourceUrl', message });
+  }
+  return problems;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** The results of the included drafts; a source without an address is left out, as the Hub refuses it. */
+export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): readonly EvaluationResult[] {
+  const [url, sourceName] = [common.sourceUrl.trim(), common.sourceName.trim()];
+  return drafts
+    .filter(({ include }) => include)
+    .map((draft) => {
+      const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty, unit } = draft;
+      return {
+        task: { type: common.taskType.trim() },
+        dataset: { type: datasetId.trim(), name: name.trim(), ...filled({ config, split }) },
+        metric: {
+          type: metricType.trim(),
+          ...filled({ name: metricName }),
+          value: { number: Number(value), text: value.trim() },
+          ...(unit !== '' && { unit }),
+          ...(draft.higherIsBetter !== undefined && { higherIsBetter: draft.higherIsBetter }),
+        },
+        ...(shots.trim() !== '' && { shots: Number(shots) }),
+        ...filled({ standardError: uncertainty }),
+        ...(url !== '' && { source: { url, ...filled({ name: sourceName }) } }),
+        origin: { line: draft.line },
+      };
+    });
+}
+
+/** The texts that are not empty. */
+function filled<Key extends string>(texts: Readonly<Record<Key, string>>): { readonly [K in Key]?: string } {
+  const entries = Object.entries<string>(texts).map(([key, text]) => [key, text.trim()] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== '')) as { readonly [K in Key]?: string };
+}

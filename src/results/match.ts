@@ -1,0 +1,149 @@
+import type { Benchmarks } from './benchmarks';
+import type { EvaluationResult, MetricValue } from './evaluationResult';
+import { type Measurement, measurementOf, measurementsOf } from './measurement';
+import type { IndexedMetric, ModelIndexEntry } from './types';
+
+/** How one of our results stands against what is claimed already. */
+export type Match =
+  | { readonly kind: 'same'; readonly existing: IndexedMetric }
+  | { readonly kind: 'conflict'; readonly existing: IndexedMetric }
+  /** The same as an earlier one of ours, which is new. */
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'new' };
+
+/** A claim that stands in model-index, with everything it may be a measurement of. */
+interface Claim {
+  readonly metric: IndexedMetric;
+  readonly measurements: readonly Measurement[];
+}
+
+/** The claims of model-index, found by what they measure. */
+export class ClaimIndex {
+  readonly #benchmarks: Benchmarks;
+  readonly #byBenchmark = new Map<string, Claim[]>();
+
+  constructor(entries: readonly ModelIndexEntry[], benchmarks: Benchmarks) {
+    this.#benchmarks = benchmarks;
+    for (const entry of entries) {
+      const counts = new Map<number, number>();
+      for (const { position } of entry.metrics) counts.set(position[0], (counts.get(position[0]) ?? 0) + 1);
+      for (const metric of entry.metrics) {
+        const place = { index: metric.position[1], count: counts.get(metric.position[0]) ?? 1 };
+        this.#add({ metric, measurements: measurementsOf(metric.result, place, benchmarks) });
+      }
+    }
+  }
+
+  /**
+   * Finds for each of our results the claim that measures the same. Certain matches go first and equal values before
+   * others, and a claim that one result has taken can only be the same as another, never contradict it.
+   */
+  match(results: readonly EvaluationResult[]): readonly Match[] {
+    const measurements = results.map((result) => measurementOf(result, this.#benchmarks));
+    const matches = new Array<Match | undefined>(results.length);
+    const taken = new Set<IndexedMetric>();
+
+    const pass = (find: (ours: Measurement, value: MetricValue) => Match | undefined) => {
+      measurements.forEach((measurement, index) => {
+        const value = results[index]?.metric.value;
+        const found = matches[index] || !value ? undefined : find(measurement, value);
+        if (!found) return;
+        matches[index] = found;
+        if ('existing' in found) taken.add(found.existing);
+      });
+    };
+    const free = (claims: readonly Claim[]) => claims.filter(({ metric }) => !taken.has(metric));
+
+    pass((ours, value) => same(this.#claims(ours, isSameMeasurement).find(hasValue(value))));
+    pass((ours) => conflict(nearestSplit(free(this.#claims(ours, isSameMeasurement)), ours)));
+    pass((ours, value) => same(free(this.#claims(ours, mayBeSameMeasurement)).find(hasValue(value))));
+    pass((ours) =>
+      conflict(only(free(this.#claims(ours, (a, b) => a.shots === b.shots && mayBeSameMeasurement(a, b))))),
+    );
+
+    const added = new Map<string, { readonly measurement: Measurement; readonly value: MetricValue }[]>();
+    return measurements.map((measurement, index) => {
+      const value = results[index]?.metric.value;
+      const match = matches[index];
+      if (match || !value) return match ?? { kind: 'new' };
+      const earlier = added.get(measurement.benchmark) ?? [];
+      if (earlier.some((one) => isSameMeasurement(one.measurement, measurement) && isEqual(one.value, value))) {
+        return { kind: 'repeated' };
+      }
+      added.set(measurement.benchmark, [...earlier, { measurement, value }]);
+      return { kind: 'new' };
+    });
+  }
+
+  #add(claim: Claim): void {
+    for (const { benchmark, unknownDataset } of claim.measurements) {
+      for (const key of [benchmark, unknownDataset]) {
+        if (key === undefined) continue;
+        const claims = this.#byBenchmark.get(key);
+        if (claims === undefined) this.#byBenchmark.set(key, [claim]);
+        else if (claims.at(-1) !== claim) claims.push(claim);
+      }
+    }
+  }
+
+  #claims(ours: Measurement, agree: (a: Measurement, b: Measurement) => boolean): readonly Claim[] {
+    const byName = this.#byBenchmark.get(ours.benchmark) ?? [];
+    const byDataset = ours.unknownDataset === undefined ? [] : (this.#byBenchmark.get(ours.unknownDataset) ?? []);
+    return [...new Set([...byName, ...byDataset])].filter((claim) =>
+      claim.measurements.some((measurement) => agree(measurement, ours)),
+    );
+  }
+}
+
+function isSameMeasurement(a: Measurement, b: Measurement): boolean {
+  return (
+    a.benchmark === b.benchmark &&
+    a.shots === b.shots &&
+    a.metric === b.metric &&
+    a.metricName === b.metricName &&
+    mayBeSameSplit(a, b)
+  );
+}
+
+/** Two claims that leave something open may still be the same: the metric, the shots, or the name of an unknown data set. */
+function mayBeSameMeasurement(a: Measurement, b: Measurement): boolean {
+  const sameBenchmark =
+    a.benchmark === b.benchmark || (a.unknownDataset !== undefined && a.unknownDataset === b.unknownDataset);
+  const sameShots = a.shots === b.shots || a.shots === undefined || b.shots === undefined;
+  const sameMetric =
+    !a.metricStated ||
+    !b.metricStated ||
+    [a.metric, a.metricName].some((one) => one === b.metric || one === b.metricName);
+  return sameBenchmark && sameShots && sameMetric && mayBeSameSplit(a, b);
+}
+
+/** Splits count where one belongs to a name; elsewhere other tools file the same number under other splits. */
+function mayBeSameSplit(a: Measurement, b: Measurement): boolean {
+  if (a.split === b.split || (!a.splitStated && !b.splitStated)) return true;
+  return a.split === undefined || b.split === undefined;
+}
+
+function hasValue(value: MetricValue): (claim: Claim) => boolean {
+  return ({ metric }) => isEqual(metric.result.metric.value, value);
+}
+
+/** Numerically equal, or written alike where it is no number. */
+function isEqual(a: MetricValue, b: MetricValue): boolean {
+  return a.number === b.number || a.text === b.text;
+}
+
+function nearestSplit(claims: readonly Claim[], ours: Measurement): Claim | undefined {
+  return claims.find((claim) => claim.measurements.some(({ split }) => split === ours.split)) ?? claims[0];
+}
+
+function only(claims: readonly Claim[]): Claim | undefined {
+  return claims.length === 1 ? claims[0] : undefined;
+}
+
+function same(claim: Claim | undefined): Match | undefined {
+  return claim && { kind: 'same', existing: claim.metric };
+}
+
+function conflict(claim: Claim | undefined): Match | undefined {
+  return claim && { kind: 'conflict', existing: claim.metric };
+}

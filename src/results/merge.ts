@@ -1,0 +1,192 @@
+import { isSeq } from 'yaml';
+import { type FrontMatter, locateFrontMatter } from '../card/frontMatter';
+import { applyEdits, dominantLineBreak, LineIndex, type TextEdit } from '../card/text';
+import type { Benchmarks } from './benchmarks';
+import type { EvaluationResult } from './evaluationResult';
+import { ClaimIndex } from './match';
+import { buildResults } from './modelIndex/build';
+import { type MetadataDocument, parseMetadata, valueOf } from './modelIndex/document';
+import { indexTree, insertResults, type InsertTarget } from './modelIndex/insert';
+import { readMetadata } from './modelIndex/read';
+import { numberScalar } from './modelIndex/scalar';
+import { blockLines, DEFAULT_STYLE, type Tree } from './modelIndex/tree';
+import { isAsExpected } from './modelIndex/verify';
+import { moveToTop } from './moveFrontMatter';
+import type { IndexedMetric, MergeConflict, MergeOptions, MergePlan, ModelIndexEntry } from './types';
+
+type Present = FrontMatter & { readonly kind: 'present' };
+
+/**
+ * Works out how results get into a card's model-index with the smallest edits on its text. A claim of the same
+ * measurement with the same value stays untouched, one with another value is a conflict, and what is new is added.
+ */
+export function planMerge(
+  text: string,
+  results: readonly EvaluationResult[],
+  options: MergeOptions,
+  benchmarks: Benchmarks,
+): MergePlan {
+  const frontMatter = locateFrontMatter(text);
+  switch (frontMatter.kind) {
+    case 'none':
+      return intoNewFrontMatter(text, results, options, benchmarks);
+    case 'present':
+      return intoFrontMatter(text, frontMatter, results, options, benchmarks);
+    case 'hidden': {
+      const line = new LineIndex(text.slice(0, frontMatter.block.start)).count;
+      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because something stands before it; move it to the top of the card first.`;
+      return { kind: 'hidden-front-matter', message, fix: moveToTop(text, frontMatter) };
+    }
+    case 'unclosed':
+      return { ...broken(unclosedMessage(text, frontMatter.start)), ...positionOf(text, frontMatter.start) };
+  }
+}
+
+/** The model-index that results would make on their own. */
+export function modelIndexYaml(results: readonly EvaluationResult[], options: Pick<MergeOptions, 'entryName'>): string {
+  return blockLines(indexTree(options.entryName, buildResults(results, [])), 0, DEFAULT_STYLE).join('\n') + '\n';
+}
+
+function intoNewFrontMatter(
+  text: string,
+  results: readonly EvaluationResult[],
+  options: MergeOptions,
+  benchmarks: Benchmarks,
+): MergePlan {
+  const { added } = sortOut(results, null, options, benchmarks);
+  if (added.length === 0) return { kind: 'merge', edits: [], text, added, same: [], conflicts: [] };
+  // The Hub does not take a lone `\r` for the end of the closing line.
+  const lineBreak = dominantLineBreak(text) === '\r\n' ? '\r\n' : '\n';
+  const lines = [
+    '---',
+    ...blockLines(indexTree(options.entryName, buildResults(added, [])), 0, DEFAULT_STYLE),
+    '---',
+    '',
+  ];
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const edits = [{ start, end: start, text: lines.join(lineBreak) }];
+  return { kind: 'merge', edits, text: applyEdits(text, edits), added, same: [], conflicts: [] };
+}
+
+function intoFrontMatter(
+  text: string,
+  frontMatter: Present,
+  results: readonly EvaluationResult[],
+  options: MergeOptions,
+  benchmarks: Benchmarks,
+): MergePlan {
+  const metadata = parseMetadata(text, frontMatter);
+  if (metadata.kind === 'problem') {
+    const { message, line, column } = metadata.problem;
+    return { ...broken(`${message} Mend it first.`), line, column };
+  }
+  const index = valueOf(metadata, metadata.root, 'model-index');
+  const indexPosition = positionOf(text, metadata.offset + (index?.range?.[0] ?? 0));
+  if (index && !isSeq(index) && index.toJSON() !== null) {
+    return {
+      ...broken('model-index is no list of models, so nothing can be added to it; mend it first.'),
+      ...indexPosition,
+    };
+  }
+
+  const { entries } = readMetadata(metadata);
+  const target = targetOf(entries, options);
+  if (target === null) {
+    const message = 'model-index holds several models; choose the one that these results belong to.';
+    return { kind: 'choose-entry', message, names: entries.map(({ name }) => name) };
+  }
+
+  const entry = target.kind === 'entry' ? (entries[target.index] ?? null) : null;
+  const { added, same, conflicts } = sortOut(results, entry, options, benchmarks);
+  const existing = entry?.metrics.map(({ result }) => result) ?? [];
+  const trees = buildResults(added, existing);
+  const replaced = conflicts.filter(({ decision }) => decision === 'replace');
+  const edits = editsFor(text, frontMatter, metadata, trees, target, replaced);
+  if (!edits || (edits.length > 0 && !isAsExpected(applyEdits(text, edits), metadata, { trees, target, replaced }))) {
+    const message =
+      'This model-index is written in a way (aliases, anchors or tags) that cannot be added to without changing something else; copy the YAML and add it by hand.';
+    return { ...broken(message), ...indexPosition };
+  }
+  return { kind: 'merge', edits, text: applyEdits(text, edits), added, same, conflicts };
+}
+
+function targetOf(entries: readonly ModelIndexEntry[], options: MergeOptions): InsertTarget | null {
+  if (entries.length === 0) return { kind: 'new', name: options.entryName };
+  const index = entries.length === 1 ? 0 : options.entry;
+  return index !== undefined && entries[index] ? { kind: 'entry', index } : null;
+}
+
+/** Tells the results that are new from those that the entry claims already, alike or with another value. */
+function sortOut(
+  results: readonly EvaluationResult[],
+  entry: ModelIndexEntry | null,
+  options: MergeOptions,
+  benchmarks: Benchmarks,
+) {
+  const added: EvaluationResult[] = [];
+  const same: IndexedMetric[] = [];
+  const conflicts: MergeConflict[] = [];
+  const ids = new Set<string>();
+  new ClaimIndex(entry ? [entry] : [], benchmarks).match(results).forEach((match, index) => {
+    const wanted = results[index];
+    if (!wanted || match.kind === 'repeated') return;
+    if (match.kind === 'new') added.push(wanted);
+    else if (match.kind === 'same') same.push(match.existing);
+    else {
+      const id = conflictId(match.existing, wanted, ids);
+      const decision = options.decisions?.[id] ?? options.onConflict ?? 'keep';
+      conflicts.push({ id, existing: match.existing, wanted, decision });
+    }
+  });
+  return { added, same, conflicts };
+}
+
+/** Tells a conflict by its two claims, wherever they stand, so that a decision outlives edits of the card. */
+function conflictId(existing: IndexedMetric, wanted: EvaluationResult, taken: Set<string>): string {
+  const { dataset, metric, shots } = wanted;
+  const claims = [
+    dataset.name,
+    metric.name ?? metric.type,
+    shots,
+    existing.result.metric.value.text,
+    metric.value.text,
+  ];
+  let id = claims.join(' | ');
+  while (taken.has(id)) id += '*';
+  taken.add(id);
+  return id;
+}
+
+function editsFor(
+  text: string,
+  frontMatter: Present,
+  metadata: MetadataDocument,
+  trees: readonly Tree[],
+  target: InsertTarget,
+  replaced: readonly MergeConflict[],
+): readonly TextEdit[] | null {
+  const values = replaced.map(({ existing, wanted }): TextEdit => {
+    const separator = text.charAt(existing.valueRange.start - 1) === ':' ? ' ' : '';
+    return { ...existing.valueRange, text: separator + numberScalar(wanted.metric.value.text) };
+  });
+  if (trees.length === 0) return values;
+  const { block, yaml } = frontMatter;
+  const lineBreak = dominantLineBreak(text.slice(block.start, block.end)) ?? '\n';
+  const inserted = insertResults({ text, yaml, lineBreak }, metadata, trees, target);
+  return inserted && [...values, ...inserted];
+}
+
+function broken(message: string) {
+  return { kind: 'broken-front-matter' as const, message };
+}
+
+function unclosedMessage(text: string, start: number): string {
+  return /\r---[ \t]*\r(?!\n)/.test(text.slice(start))
+    ? 'The Hub does not see where the front matter ends, because its lines end in a lone carriage return; save the card with other line endings first.'
+    : 'The front matter is never closed; end it with a line of three dashes (---) first.';
+}
+
+function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = new LineIndex(text.slice(0, offset));
+  return { line: lines.lineAt(offset), column: lines.columnAt(offset) };
+}

@@ -1,0 +1,185 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { TextEdit, TextRange } from '../../card/text';
+import { type MetadataDocument, pairOf } from './document';
+import { styleOf } from './style';
+import { blockLines, DEFAULT_STYLE, flowText, type Tree, type YamlStyle } from './tree';
+
+/** Where results go: an entry of model-index that exists, or a new one of this name. */
+export type InsertTarget =
+  { readonly kind: 'entry'; readonly index: number } | { readonly kind: 'new'; readonly name: string };
+
+/** A card's text with the place of its YAML, and the line break that is used there. */
+export interface InsertText {
+  readonly text: string;
+  readonly yaml: TextRange;
+  readonly lineBreak: string;
+}
+
+/** An entry of model-index with these results. */
+export function entryTree(name: string, results: readonly Tree[]): Tree {
+  return {
+    kind: 'map',
+    pairs: [
+      ['name', { kind: 'text', text: name }],
+      ['results', { kind: 'list', items: results }],
+    ],
+  };
+}
+
+/** The whole of model-index with one entry. */
+export function indexTree(name: string, results: readonly Tree[]): Tree {
+  return { kind: 'map', pairs: [['model-index', { kind: 'list', items: [entryTree(name, results)] }]] };
+}
+
+/**
+ * The edits that add results to a parsed front matter; null where it is written in a way (aliases, merge keys, not the
+ * expected kinds of node) that no edit of ours fits.
+ */
+export function insertResults(
+  place: InsertText,
+  metadata: MetadataDocument,
+  results: readonly Tree[],
+  target: InsertTarget,
+): readonly TextEdit[] | null {
+  return new Inserter(place, metadata).insert(results, target);
+}
+
+class Inserter {
+  readonly #place: InsertText;
+  readonly #metadata: MetadataDocument;
+  readonly #style: YamlStyle;
+
+  constructor(place: InsertText, metadata: MetadataDocument) {
+    this.#place = place;
+    this.#metadata = metadata;
+    this.#style = metadata.root ? styleOf(metadata.source, metadata.root) : DEFAULT_STYLE;
+  }
+
+  insert(results: readonly Tree[], target: InsertTarget): readonly TextEdit[] | null {
+    const { root } = this.#metadata;
+    if (target.kind === 'entry') return root && this.#intoEntry(root, results, target.index);
+    const { name } = target;
+    if (root === null) return this.#lines(this.#place.yaml.end, blockLines(indexTree(name, results), 0, this.#style));
+    const pair = pairOf(root, 'model-index');
+    const list: Tree = { kind: 'list', items: [entryTree(name, results)] };
+    return pair ? this.#fill(root, pair, list) : this.#addPair(root, 'model-index', list);
+  }
+
+  #intoEntry(root: YAMLMap, results: readonly Tree[], index: number): readonly TextEdit[] | null {
+    const entries = pairOf(root, 'model-index')?.value;
+    const entry = isSeq(entries) ? entries.items[index] : null;
+    if (!isMap(entry)) return null;
+    const pair = pairOf(entry, 'results');
+    const list: Tree = { kind: 'list', items: results };
+    if (!pair) return this.#addPair(entry, 'results', list);
+    return isSeq(pair.value) && pair.value.items.length > 0
+      ? this.#append(pair.value, results)
+      : this.#fill(entry, pair, list);
+  }
+
+  /** Adds items behind the last one of a list. */
+  #append(list: YAMLSeq, items: readonly Tree[]): readonly TextEdit[] | null {
+    const last = list.items.at(-1) as Node | undefined;
+    if (!last?.range) return null;
+    if (list.flow) return [this.#at(last.range[1], `, ${items.map(flowText).join(', ')}`)];
+    const column = this.#column(list);
+    return this.#lines(this.#offset(contentEnd(list)), blockLines({ kind: 'list', items }, column, this.#style));
+  }
+
+  /** Adds a key with a list behind the last pair of a map. */
+  #addPair(map: YAMLMap, key: string, list: Tree): readonly TextEdit[] | null {
+    const tree: Tree = { kind: 'map', pairs: [[key, list]] };
+    if (!map.flow) {
+      const column = this.#column(map.items[0]?.key);
+      return this.#lines(this.#offset(contentEnd(map)), blockLines(tree, column, this.#style));
+    }
+    if (!map.range) return null;
+    const text = flowText(tree).slice(1, -1);
+    if (map.items.length === 0) return [this.#at(map.range[0] + 1, text)];
+    return [this.#at(contentEnd(map.items.at(-1)), `, ${text}`)];
+  }
+
+  /** Gives a key that has no value, or an empty list, this list. */
+  #fill(map: YAMLMap, pair: Pair, list: Tree): readonly TextEdit[] | null {
+    const { key, value } = pair as Pair<Node, Node | null>;
+    const isEmpty =
+      value === null || (isScalar(value) && value.value === null) || (isSeq(value) && value.items.length === 0);
+    if (!isEmpty || !key.range) return null;
+    const written = value?.range && value.range[0] < value.range[1] ? value.range : null;
+    const source = written ? this.#metadata.source.slice(written[0], written[1]) : '';
+    if (map.flow || /[^\s[\]~a-z]/i.test(source)) {
+      if (!written) return null;
+      const text = flowText(list);
+      if (isSeq(value)) return [this.#at(written[0] + 1, text.slice(1, -1))];
+      return [{ ...this.#at(written[0], text), end: this.#offset(written[1]) }];
+    }
+
+    const lines = blockLines(list, this.#column(key) + this.#style.listOffset, this.#style);
+    if (!written) return this.#lines(this.#offset(key.range[1]), lines);
+    const { text, lineBreak } = this.#place;
+    const [start, end] = [this.#offset(key.range[1]), this.#offset(written[1])];
+    const colon = text.indexOf(':', start) + 1;
+    const lineEnd = this.#lineEnd(end);
+    const added = lineBreak + lines.join(lineBreak);
+    // An anchor or a tag between the colon and the value stays, and so does a comment behind it.
+    const from = text.slice(colon, this.#offset(written[0])).trim() === '' ? colon : this.#offset(written[0]);
+    if (text.slice(end, lineEnd).trim() === '') return [{ start: from, end: lineEnd, text: added }];
+    return [
+      { start: from, end, text: '' },
+      { start: lineEnd, end: lineEnd, text: added },
+    ];
+  }
+
+  /** Puts lines below the line that holds `position`, or there where a line begins. */
+  #lines(position: number, lines: readonly string[]): readonly TextEdit[] {
+    const { text, yaml, lineBreak } = this.#place;
+    const at = Math.min(position, yaml.end);
+    const block = lines.join(lineBreak);
+    // The Hub may read `\r\n` between two `---` lines as two line breaks with nothing between them.
+    if (yaml.start === yaml.end && text.startsWith('\r\n', yaml.start - 1)) {
+      return [{ start: at, end: at, text: `\n${lines.join('\r\n')}\r` }];
+    }
+    const startsLine = at === yaml.start || text.charAt(at - 1) === '\n' || text.charAt(at - 1) === '\r';
+    if (startsLine) return [{ start: at, end: at, text: at === yaml.end ? block : block + lineBreak }];
+    const end = this.#lineEnd(at);
+    return [{ start: end, end, text: lineBreak + block }];
+  }
+
+  #lineEnd(position: number): number {
+    const { text, yaml } = this.#place;
+    let end = position;
+    while (end < yaml.end && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end++;
+    return end;
+  }
+
+  #at(position: number, text: string): TextEdit {
+    const offset = this.#offset(position);
+    return { start: offset, end: offset, text };
+  }
+
+  /** From a position in the YAML to one in the card. */
+  #offset(position: number): number {
+    return this.#metadata.offset + position;
+  }
+
+  #column(node: unknown): number {
+    const start = (node as Node | undefined)?.range?.[0] ?? 0;
+    return start - (this.#metadata.source.lastIndexOf('\n', start - 1) + 1);
+  }
+}
+
+/** Where what a node holds ends: comments and blank lines that follow it are not part of it. */
+function contentEnd(node: unknown): number {
+  if (isSeq(node) && !node.flow) return contentEnd(node.items.at(-1));
+  if (isMap(node) && !node.flow) return contentEnd(node.items.at(-1));
+  if (isPair(node)) {
+    const value = node.value as Node | null;
+    const range = value?.range;
+    return range && range[0] < range[1] ? contentEnd(value) : ((node.key as Node).range?.[1] ?? 0);
+  }
+  return (node as Node | undefined)?.range?.[1] ?? 0;
+}
+
+function isPair(node: unknown): node is Pair {
+  return typeof node === 'object' && node !== null && 'key' in node && !isMap(node) && !isSeq(node);
+}
