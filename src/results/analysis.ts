@@ -1,7 +1,6 @@
 import { bodyStart, type FrontMatter, locateFrontMatter } from '../card/frontMatter';
 import { LineIndex } from '../card/text';
 import { findTables } from '../tables/find';
-import { firstHeading } from '../tables/headings';
 import { readTable } from '../tables/read';
 import { parseMetadata, yamlTextOf } from './modelIndex/document';
 import { readMetadata } from './modelIndex/read';
@@ -14,8 +13,7 @@ export function analyzeCard(text: string, previous?: CardAnalysis): CardAnalysis
   const frontMatter = locateFrontMatter(text);
   const yamlText = yamlTextOf(text, frontMatter);
   const from = bodyStart(frontMatter);
-  const { tables, nearTables } = findTables(text, from, new LineIndex(text));
-  const title = firstHeading(text, from);
+  const { title, tables, nearTables } = findTables(text, from, new LineIndex(text));
   return {
     frontMatter,
     yamlText,

@@ -38,6 +38,8 @@ export interface NearTable extends TextRange {
 
 /** Every table of a card in the order of the text, and the blocks that are nearly one. */
 export interface FoundTables {
+  /** Plain text of the first heading of the card. */
+  readonly title?: string;
   readonly tables: readonly Grid[];
   readonly nearTables: readonly NearTable[];
 }

@@ -1,0 +1,235 @@
+import type { LineIndex, TextRange } from '../card/text';
+import { parseBlocks, type BlockToken } from './blocks';
+import type { Cell, FoundTables, Grid } from './grid';
+import { HeadingTrail } from './headings';
+import { HtmlTables, type TableContext } from './htmlTables';
+import { HtmlTagReader, type HtmlPart, type HtmlTag } from './htmlTags';
+import { MARKDOWN_TABLE, type MarkdownTable } from './markdownTables';
+import { plainText } from './plainText';
+
+/**
+ * Finds the tables of a card, Markdown and HTML, that a reader of the rendered card would see as tables. `from` is where
+ * the body begins; offsets and lines are those of the whole card.
+ */
+export function findTables(text: string, from: number, lines: LineIndex): FoundTables {
+  return new TableFinder(text, from, lines).find();
+}
+
+/** A longer paragraph is no caption, and longer source is not even read. */
+const MAX_CAPTION_LENGTH = 200;
+const MAX_CAPTION_SOURCE = 2000;
+
+const TABLE_PART = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption']);
+const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const WRAPPER = new Set([
+  'p',
+  'div',
+  'center',
+  'section',
+  'article',
+  'figure',
+  'figcaption',
+  'details',
+  'ul',
+  'ol',
+  'li',
+  'hr',
+]);
+
+/** Walks the blocks of a card once, in order, and keeps what stands above the current place. */
+class TableFinder {
+  readonly #text: string;
+  readonly #lines: LineIndex;
+  /** Where the text that the parser sees begins, and its first line. */
+  readonly #base: number;
+  readonly #baseLine: number;
+  readonly #trail = new HeadingTrail();
+  readonly #htmlTables: HtmlTables;
+  readonly #markdownGrids: Grid[] = [];
+  /** Source of the text right above, if it may be a caption. */
+  #leadIn: string | undefined;
+  /** A heading or summary whose closing tag has not come yet. */
+  #openHeading: HtmlTag | undefined;
+  /** Up to here a comment hides everything. */
+  #hiddenUntil = 0;
+  #quoteDepth = 0;
+
+  constructor(text: string, from: number, lines: LineIndex) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#base = from === 0 && text.startsWith('\ufeff') ? 1 : from;
+    this.#baseLine = lines.lineAt(this.#base);
+    this.#htmlTables = new HtmlTables(text, lines);
+  }
+
+  find(): FoundTables {
+    const tokens = parseBlocks(this.#text.slice(this.#base));
+    for (const [index, token] of tokens.entries()) this.#visit(token, tokens[index + 1]);
+    const tables = [...this.#markdownGrids, ...this.#htmlTables.grids()].sort((a, b) => a.start - b.start);
+    const title = this.#trail.title;
+    return { ...(title !== undefined && { title }), tables, nearTables: [] };
+  }
+
+  #visit(token: BlockToken, next: BlockToken | undefined): void {
+    switch (token.type) {
+      case 'heading_open':
+        return this.#markdownHeading(token, next);
+      case 'paragraph_open':
+        return this.#paragraph(token, next);
+      case 'html_block':
+        return this.#html(this.#range(token));
+      case 'fence':
+      case 'code_block':
+        return this.#code(token);
+      case MARKDOWN_TABLE:
+        return this.#markdownTable(token);
+      case 'blockquote_open':
+      case 'blockquote_close':
+        this.#quoteDepth += token.nesting;
+    }
+    if (token.type !== 'inline' && token.type !== 'paragraph_close') this.#leadIn = undefined;
+  }
+
+  #markdownHeading(token: BlockToken, inline: BlockToken | undefined): void {
+    this.#leadIn = undefined;
+    if (this.#range(token).start < this.#hiddenUntil) return;
+    this.#openHeading = undefined;
+    this.#trail.enter(Number(token.tag.slice(1)), plainText(inline?.content ?? ''));
+  }
+
+  #paragraph(token: BlockToken, inline: BlockToken | undefined): void {
+    const content = inline?.content ?? '';
+    const range = this.#range(token);
+    if (content.includes('<') && range.end > this.#hiddenUntil) this.#parts(range, 'markdown');
+    else this.#leadIn = content;
+  }
+
+  #html(range: TextRange): void {
+    if (this.#quoteDepth > 0) this.#maskQuoteMarks(range);
+    if (range.end > this.#hiddenUntil) this.#parts(range, 'html');
+  }
+
+  /** An indented part of an open HTML table is meant as HTML, although it follows a blank line. */
+  #code(token: BlockToken): void {
+    const range = this.#range(token);
+    if (token.type === 'code_block' && this.#htmlTables.open.length > 0 && TABLE_TAG.test(token.content))
+      this.#html(range);
+    else this.#htmlTables.mask(range);
+    this.#leadIn = undefined;
+  }
+
+  #parts(range: TextRange, kind: 'html' | 'markdown'): void {
+    const start = Math.max(range.start, this.#hiddenUntil);
+    let segmentStart = start;
+    const reader = new HtmlTagReader(this.#text, { start, end: range.end });
+    for (const part of reader[kind]()) {
+      if (part.kind === 'code') this.#htmlTables.mask(part);
+      else if (part.kind === 'comment') this.#comment(part);
+      else if (isBlockTag(part)) {
+        this.#endSegment(segmentStart, part.start);
+        this.#tag(part);
+        segmentStart = part.end;
+      }
+    }
+    this.#endSegment(segmentStart, range.end);
+  }
+
+  #endSegment(start: number, end: number): void {
+    const source = this.#text.slice(start, end);
+    if (/\S/.test(source)) this.#leadIn = source;
+  }
+
+  /** A comment that its block leaves open goes on to the next end of a comment, wherever that stands. */
+  #comment(part: HtmlPart & { kind: 'comment' }): void {
+    if (!part.open) return;
+    const end = this.#text.indexOf('-->', part.start + 4);
+    this.#hiddenUntil = end === -1 ? this.#text.length : end + 3;
+  }
+
+  #tag(tag: HtmlTag): void {
+    const { name, closing } = tag;
+    if (HEADING.has(name) || name === 'summary') this.#headingTag(tag);
+    else if (name === 'details') {
+      if (closing) this.#trail.closeDetails();
+      else this.#trail.openDetails();
+    } else if (name === 'table') {
+      if (closing) this.#htmlTables.closeTable(tag.end);
+      else this.#htmlTables.openTable(tag, this.#context());
+      this.#leadIn = undefined;
+    } else if (TABLE_PART.has(name)) {
+      this.#htmlTables.noteCell();
+      this.#leadIn = undefined;
+    }
+  }
+
+  #headingTag(tag: HtmlTag): void {
+    this.#leadIn = undefined;
+    const open = this.#openHeading;
+    if (!tag.closing) {
+      if (open?.name !== 'summary') this.#openHeading = tag;
+      return;
+    }
+    if (open?.name !== tag.name) return;
+    this.#openHeading = undefined;
+    const text = plainText(this.#text.slice(open.end, tag.start));
+    if (tag.name === 'summary') this.#trail.enterSummary(text);
+    else this.#trail.enter(Number(tag.name.slice(1)), text);
+  }
+
+  #markdownTable(token: BlockToken): void {
+    const range = this.#range(token);
+    const { rows } = token.meta as unknown as MarkdownTable;
+    const start = this.#base + (rows[0]?.[0]?.start ?? 0);
+    if (start >= this.#hiddenUntil) {
+      this.#markdownGrids.push({
+        kind: 'markdown',
+        ...range,
+        line: this.#line(token, 0),
+        endLine: this.#line(token, 1) - 1,
+        ...this.#context(),
+        rows: rows.map((row) => row.map((cell) => this.#moved(cell))),
+        headerRows: 1,
+      });
+    }
+    this.#leadIn = undefined;
+  }
+
+  #moved(cell: Cell | null): Cell | null {
+    return cell && this.#base > 0 ? { ...cell, start: cell.start + this.#base, end: cell.end + this.#base } : cell;
+  }
+
+  #context(): TableContext {
+    const source = this.#leadIn ?? '';
+    const caption = source.length > MAX_CAPTION_SOURCE ? '' : plainText(source);
+    const headings = this.#trail.texts;
+    return caption === '' || caption.length > MAX_CAPTION_LENGTH ? { headings } : { headings, caption };
+  }
+
+  /** The marks of a block quote stand in the lines of its HTML, and are none. */
+  #maskQuoteMarks(range: TextRange): void {
+    const marks = new RegExp(`^[ \\t]*(?:>[ \\t]*){1,${this.#quoteDepth}}`, 'gm');
+    for (const found of this.#text.slice(range.start, range.end).matchAll(marks)) {
+      const start = range.start + found.index;
+      this.#htmlTables.mask({ start, end: start + found[0].length });
+    }
+  }
+
+  #range(token: BlockToken): TextRange {
+    const end = this.#line(token, 1);
+    return {
+      start: Math.max(this.#lines.startOf(this.#line(token, 0)), this.#base),
+      end: end > this.#lines.count ? this.#text.length : this.#lines.startOf(end),
+    };
+  }
+
+  /** The 1-based line of the card where a token begins (0), or the one behind it (1). */
+  #line(token: BlockToken, edge: 0 | 1): number {
+    return this.#baseLine + (token.map?.[edge] ?? 0);
+  }
+}
+
+const TABLE_TAG = /<\/?(?:table|thead|tbody|tfoot|tr|td|th|caption)[\s>]/i;
+
+function isBlockTag({ name }: HtmlTag): boolean {
+  return name === 'table' || name === 'summary' || TABLE_PART.has(name) || HEADING.has(name) || WRAPPER.has(name);
+}

@@ -1,0 +1,125 @@
+import type { LineIndex, TextRange } from '../card/text';
+import type { Grid } from './grid';
+import { formGrid } from './htmlGrid';
+import { parseTables, type ParsedTable } from './htmlParser';
+import { plainText } from './plainText';
+import { trimRange } from './whitespace';
+
+/** What stands above a table. */
+export interface TableContext {
+  readonly headings: readonly string[];
+  readonly caption?: string;
+}
+
+/** A `<table>` tag that a reader would see as HTML. */
+export interface OpenTable {
+  readonly tag: TextRange;
+  readonly context: TableContext;
+  /** Whether a row or cell has been seen in it. */
+  hasCells: boolean;
+}
+
+interface ClosedTable extends OpenTable, TextRange {}
+
+/** Gathers the `<table>` tags of a card in the order of its text and turns the closed ones into grids. */
+export class HtmlTables {
+  readonly #text: string;
+  readonly #lines: LineIndex;
+  readonly #open: OpenTable[] = [];
+  readonly #closed: ClosedTable[] = [];
+  readonly #masks: TextRange[] = [];
+
+  constructor(text: string, lines: LineIndex) {
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  /** The tables that no tag has closed, outer ones first. */
+  get open(): readonly OpenTable[] {
+    return this.#open;
+  }
+
+  openTable(tag: TextRange, context: TableContext): void {
+    this.#open.push({ tag, context, hasCells: false });
+  }
+
+  noteCell(): void {
+    const table = this.#open.at(-1);
+    if (table !== undefined) table.hasCells = true;
+  }
+
+  closeTable(end: number): void {
+    const table = this.#open.pop();
+    if (table !== undefined) this.#closed.push({ ...table, start: table.tag.start, end });
+  }
+
+  /** Tells that what stands here is no HTML, whatever it looks like; ranges come in the order of the text. */
+  mask(range: TextRange): void {
+    this.#masks.push(range);
+  }
+
+  /** Every closed table that has cells. */
+  grids(): Grid[] {
+    const tables = this.#closed.sort((a, b) => a.start - b.start);
+    const byTagEnd = new Map(tables.map((table) => [table.tag.end, table]));
+    const masked = maskedReader(this.#text, this.#masks);
+    const grids: Grid[] = [];
+    let position = 0;
+    for (const { start, end } of tables) {
+      if (start < position) continue;
+      position = end;
+      const html = masked(start, end);
+      for (const parsed of parseTables(html)) {
+        const table = byTagEnd.get(start + parsed.contentStart);
+        const grid = table && this.#grid(table, parsed, html, start);
+        if (grid) grids.push(grid);
+      }
+    }
+    return grids;
+  }
+
+  #grid(table: ClosedTable, parsed: ParsedTable, html: string, base: number): Grid | undefined {
+    const place = (range: TextRange): TextRange => {
+      const { start, end } = trimRange(html, range.start, range.end);
+      return { start: base + start, end: base + end };
+    };
+    const groups = parsed.groups.map(({ kind, rows }) => ({
+      kind,
+      rows: rows.map((row) => row.map((cell) => ({ ...cell, ...place(cell) }))),
+    }));
+    const { rows, headerRows } = formGrid(groups);
+    if ((rows[0]?.length ?? 0) === 0) return undefined;
+
+    const written = parsed.caption && place(parsed.caption);
+    const caption = written ? plainText(this.#text.slice(written.start, written.end)) : table.context.caption;
+    const end = base + parsed.end;
+    return {
+      kind: 'html',
+      start: table.start,
+      end,
+      line: this.#lines.lineAt(table.start),
+      endLine: this.#lines.lineAt(end - 1),
+      headings: table.context.headings,
+      ...(caption && { caption }),
+      rows,
+      headerRows,
+    };
+  }
+}
+
+/** Reads pieces of the text, each behind the one before, with spaces for all that is masked. */
+function maskedReader(text: string, masks: readonly TextRange[]): (start: number, end: number) => string {
+  let next = 0;
+  return (start, end) => {
+    const parts: string[] = [];
+    let position = start;
+    for (let mask = masks[next]; mask !== undefined && mask.start < end; mask = masks[++next]) {
+      if (mask.start < position) continue;
+      const maskEnd = Math.min(mask.end, end);
+      parts.push(text.slice(position, mask.start), ' '.repeat(maskEnd - mask.start));
+      position = maskEnd;
+    }
+    parts.push(text.slice(position, end));
+    return parts.join('');
+  };
+}
