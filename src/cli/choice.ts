@@ -1,0 +1,28 @@
+import { Exit, failure, type Failure } from './exit';
+import { extractCommand, type ExtractOptions } from './extractOptions';
+
+/** The one thing that was asked for. */
+export interface Chosen<T> {
+  readonly kind: 'chosen';
+  readonly value: T;
+}
+
+/** Something that could have been meant, in words, and the options that say so. */
+export interface Candidate {
+  readonly label: string;
+  readonly options?: ExtractOptions;
+}
+
+/** The one thing that was asked for, as a value. */
+export function chosen<T>(value: T): Chosen<T> {
+  return { kind: 'chosen', value };
+}
+
+/** Not one but none or several could be meant: the candidates follow, each with the command that chooses it. */
+export function notOne(message: string, candidates: readonly Candidate[]): Failure {
+  const details = candidates.flatMap(({ label, options }) => [
+    `  ${label}`,
+    ...(options === undefined ? [] : [`    ${extractCommand(options)}`]),
+  ]);
+  return failure(Exit.notOne, message, details);
+}

@@ -1,0 +1,62 @@
+import type { MergeConflict, ScoreDraft } from '../results/types';
+import type { Extraction } from './extraction';
+import { extractCommand, type ExtractOptions } from './extractOptions';
+import { count, oneLine } from './terminal';
+
+/** The one JSON object that `extract --json` prints. */
+export function extractionJson(extraction: Extraction, { file }: ExtractOptions, written: boolean): string {
+  const { table, modelName, results, leftOut, plan, yaml } = extraction;
+  const report = {
+    file,
+    table: table.number,
+    line: table.grid.line,
+    model: modelName,
+    results,
+    yaml,
+    same: plan.same.length,
+    conflicts: plan.conflicts.map(conflictJson),
+    leftOut: leftOut.map(({ draft, reason }) => ({ name: draft.name, value: draft.value, line: draft.line, reason })),
+    written,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** What a person should know beside the YAML, one sentence each. */
+export function extractionNotes(extraction: Extraction, options: ExtractOptions, written: boolean): readonly string[] {
+  const { leftOut, plan } = extraction;
+  const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
+  const notes = [
+    ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)} in line ${String(draft.line)}: ${reason}`),
+    ...plan.conflicts.map((conflict) => describeConflict(conflict, options)),
+  ];
+  if (plan.same.length > 0) notes.push(`${count(plan.same.length, 'value')} in model-index already.`);
+  if (plan.edits.length === 0) return [...notes, `${options.file}: nothing to add.`];
+  const change = `${count(plan.added.length, 'result')} added, ${count(replaced.length, 'value')} replaced`;
+  if (written) return [...notes, `${options.file}: ${change}.`];
+  if (options.write === true) return [...notes, `${options.file}: nothing is written.`];
+  return [...notes, `Nothing is written yet; to add this: ${extractCommand({ ...options, write: true })}`];
+}
+
+function nameOf({ name, value }: ScoreDraft): string {
+  return `${oneLine(name)} ${value}`;
+}
+
+function describeConflict({ existing, wanted, decision }: MergeConflict, { onConflict }: ExtractOptions): string {
+  const table = `${wanted.metric.value.text} in line ${String(wanted.origin?.line ?? 0)}`;
+  const card = `model-index says ${existing.result.metric.value.text} in line ${String(existing.line)}`;
+  const kept = onConflict === 'fail' ? '' : '; kept (--on-conflict replace takes the new value)';
+  const done = decision === 'replace' ? '; replaced' : kept;
+  const shots = wanted.shots === undefined ? '' : ` (${String(wanted.shots)}-shot)`;
+  return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, the table ${table}${done}.`;
+}
+
+function conflictJson({ existing, wanted, decision }: MergeConflict): object {
+  return {
+    name: wanted.dataset.name,
+    metric: wanted.metric.type,
+    shots: wanted.shots,
+    existing: { value: existing.result.metric.value.text, line: existing.line },
+    wanted: { value: wanted.metric.value.text, line: wanted.origin?.line },
+    decision,
+  };
+}

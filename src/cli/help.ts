@@ -1,0 +1,76 @@
+const STEPS = `From a table of a model card to model-index, in four steps:
+  1. model-card inspect README.md                          list the tables and the models in them
+  2. model-card extract README.md --table 1 --model NAME   see the YAML that would be added
+  3. the same command with --write                         add it to the card, and touch nothing else
+  4. model-card show README.md                             see what the card claims now
+`;
+
+const COMMON = `  -h, --help             this text
+`;
+
+const STATUS = `
+Exit status: 0 done, 1 extract found nothing or not just one (the candidates are listed),
+2 bad use, 3 a card that cannot be read, understood or written.
+`;
+
+/** The commands of the program. */
+export type Command = 'inspect' | 'show' | 'extract';
+
+/** What \`--help\` prints, for the program and for each command. */
+export const HELP: Readonly<Record<Command | 'program', string>> = {
+  program: `${STEPS}
+Usage: model-card COMMAND [OPTIONS] FILE
+
+Commands:
+  inspect    list every table: what it holds, its models, or why no scores were seen
+  show       list what model-index claims, and where the card's tables say the same
+  extract    turn one model's column or row of a table into model-index
+
+Options:
+${COMMON}  -v, --version          the version of the program
+
+"model-card COMMAND --help" tells more.
+${STATUS}`,
+
+  inspect: `${STEPS}
+Usage: model-card inspect [--json] FILE...
+
+Lists the tables of model cards with their numbers and lines, the models in them, the first rows, and the
+command that extracts them; tables without scores with the reason, and blocks that are nearly a table.
+
+Options:
+      --json             one line of JSON for each card, with every score of every model
+${COMMON}${STATUS}`,
+
+  show: `${STEPS}
+Usage: model-card show FILE
+
+Lists what the model-index of a card claims, with the lines where it stands in the front matter and in a table.
+
+Options:
+${COMMON}${STATUS}`,
+
+  extract: `${STEPS}
+Usage: model-card extract FILE [OPTIONS]
+
+Prints the YAML that one model's scores would add to model-index, and names on standard error what the card
+claims otherwise. With one table of scores and one model that is surely the card's, no option is needed.
+
+Which scores:
+      --table N          the table by its number, as inspect prints it
+      --line LINE        the table by any of its lines
+      --model NAME       the model by its name in the table
+      --model-index N    the model by its number, as inspect prints it
+Where they go:
+      --write            change the card; without it nothing is written
+      --entry N          which entry of model-index to add to, where it holds several
+      --on-conflict keep|replace|fail
+                         where the card claims another value: keep it (default), replace it, or end with 1
+What they say:
+      --task-type TYPE   such as text-generation; by default the card's pipeline_tag
+      --source-url URL   by default the card's page on the Hub, where git knows it
+      --source-name NAME
+Output:
+      --json             one JSON object: results, yaml, conflicts, leftOut, written
+${COMMON}${STATUS}`,
+};

@@ -1,0 +1,46 @@
+import { version } from '../../package.json';
+import { badUse } from './arguments';
+import { Exit, type ExitStatus } from './exit';
+import { extract } from './extract';
+import { type Command, HELP } from './help';
+import { inspect } from './inspect';
+import { show } from './show';
+import { fail, print } from './terminal';
+
+const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<ExitStatus>>> = {
+  inspect,
+  show,
+  extract,
+};
+
+async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') return help('program');
+  if (first === '--version' || first === '-v') {
+    await print(`${version}\n`);
+    return Exit.done;
+  }
+  if (!Object.hasOwn(COMMANDS, first)) return fail(badUse(null, `There is no command "${first}"`));
+  const command = first as Command;
+  return asksForHelp(rest) ? help(command) : COMMANDS[command](rest);
+}
+
+/** Help counts wherever it is typed, but after `--` every word is a file. */
+function asksForHelp(args: readonly string[]): boolean {
+  const files = args.indexOf('--');
+  const options = files < 0 ? args : args.slice(0, files);
+  return options.includes('--help') || options.includes('-h');
+}
+
+async function help(about: keyof typeof HELP): Promise<ExitStatus> {
+  await print(HELP[about]);
+  return Exit.done;
+}
+
+// Whoever reads the output may stop before its end (`model-card inspect … | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(Exit.done);
+});
+void run(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});
