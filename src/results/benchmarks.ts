@@ -2,6 +2,8 @@
 export interface Benchmark {
   /** The pretty name. */
   readonly name: string;
+  /** The name counts only as it is spelled: `MATH` is a benchmark, `Math` mostly a heading. */
+  readonly exactName?: boolean;
   /** The data set on the Hub; absent where there is none, or more than one that people use. */
   readonly dataset?: string;
   /** Configuration and split that are evaluated, where that is certain. */
@@ -29,12 +31,15 @@ export function nameKey(name: string): string {
 
 /** The benchmarks of the data file, found by any of their names or by a data set id. */
 export class Benchmarks {
+  readonly #byExactName = new Map<string, Benchmark>();
   readonly #byName = new Map<string, Benchmark>();
   readonly #byDataset = new Map<string, Benchmark[]>();
 
   constructor(benchmarks: readonly Benchmark[]) {
     for (const benchmark of benchmarks) {
-      for (const name of [benchmark.name, ...(benchmark.aliases ?? [])]) this.#byName.set(nameKey(name), benchmark);
+      const { name, exactName, aliases = [] } = benchmark;
+      if (exactName) this.#byExactName.set(name, benchmark);
+      for (const variant of exactName ? aliases : [name, ...aliases]) this.#byName.set(nameKey(variant), benchmark);
     }
     for (const benchmark of benchmarks) {
       for (const id of [benchmark.dataset, ...(benchmark.otherDatasets ?? [])]) {
@@ -45,14 +50,16 @@ export class Benchmarks {
 
   /** The benchmark that goes by this name. */
   named(name: string): Benchmark | undefined {
-    return this.#byName.get(nameKey(name));
+    return this.#byExactName.get(name) ?? this.#byName.get(nameKey(name));
   }
 
   /** The benchmark that a data set and configuration stand for, where they stand for just one. */
   of(dataset: string, config?: string): Benchmark | undefined {
     const filed = this.#byDataset.get(dataset.toLowerCase()) ?? [];
     if (filed.length <= 1) return filed[0] ?? this.named(dataset);
-    return filed.find((benchmark) => config !== undefined && nameKey(benchmark.config ?? '') === nameKey(config));
+    const exact = config === undefined ? undefined : filed.find((benchmark) => hasConfig(benchmark, config));
+    const whole = filed.filter((benchmark) => benchmark.config === undefined);
+    return exact ?? (whole.length === 1 ? whole[0] : undefined);
   }
 
   /** Files a benchmark under an id, with and without its owner: older cards name data sets without one. */
@@ -66,6 +73,10 @@ export class Benchmarks {
   }
 }
 
+function hasConfig({ config, otherConfigs = [] }: Benchmark, wanted: string): boolean {
+  return [config ?? '', ...otherConfigs].some((one) => nameKey(one) === nameKey(wanted));
+}
+
 /** Reads the data file; what is no benchmark in it is left out. */
 export function parseBenchmarks(json: unknown): Benchmarks {
   const list = typeof json === 'object' && json !== null && 'benchmarks' in json ? json.benchmarks : null;
@@ -74,7 +85,7 @@ export function parseBenchmarks(json: unknown): Benchmarks {
 
 function isBenchmark(value: unknown): value is Benchmark {
   if (typeof value !== 'object' || value === null) return false;
-  const record = value as Record<string, unknown>;
+  const record = value as Readonly<Record<string, unknown>>;
   return (
     typeof record['name'] === 'string' &&
     ['dataset', 'config', 'split', 'metric'].every((key) => ['string', 'undefined'].includes(typeof record[key])) &&

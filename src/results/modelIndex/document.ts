@@ -56,7 +56,10 @@ export function parseMetadata(
   const document = parseDocument(source, { merge: true, logLevel: 'silent', prettyErrors: false });
   const error = document.errors[0];
   if (error)
-    return problem(`The front matter is not valid YAML: ${error.message}`, Math.min(error.pos[0], end - start));
+    return problem(
+      `The front matter is not valid YAML: ${error.message.replace(/[.:]$/, '')}.`,
+      Math.min(error.pos[0], end - start),
+    );
 
   const { targets, missing } = resolveAliases(document);
   if (missing)

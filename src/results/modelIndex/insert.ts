@@ -59,7 +59,7 @@ class Inserter {
     const { root } = this.#metadata;
     if (target.kind === 'entry') return root && this.#intoEntry(root, results, target.index);
     const { name } = target;
-    if (root === null) return this.#lines(this.#place.yaml.end, blockLines(indexTree(name, results), 0, this.#style));
+    if (root === null) return this.#lines(this.#place.yaml.end, 0, indexTree(name, results));
     const pair = pairOf(root, 'model-index');
     const list: Tree = { kind: 'list', items: [entryTree(name, results)] };
     return pair ? this.#fill(root, pair, list) : this.#addPair(root, 'model-index', list);
@@ -83,7 +83,7 @@ class Inserter {
     if (!last?.range) return null;
     if (list.flow) return [this.#at(last.range[1], `, ${items.map(flowText).join(', ')}`)];
     const column = this.#column(list);
-    return this.#lines(this.#offset(contentEnd(list)), blockLines({ kind: 'list', items }, column, this.#style));
+    return this.#lines(this.#offset(contentEnd(list)), column, { kind: 'list', items });
   }
 
   /** Adds a key with a list behind the last pair of a map. */
@@ -91,7 +91,7 @@ class Inserter {
     const tree: Tree = { kind: 'map', pairs: [[key, list]] };
     if (!map.flow) {
       const column = this.#column(map.items[0]?.key);
-      return this.#lines(this.#offset(contentEnd(map)), blockLines(tree, column, this.#style));
+      return this.#lines(this.#offset(contentEnd(map)), column, tree);
     }
     if (!map.range) return null;
     const text = flowText(tree).slice(1, -1);
@@ -114,13 +114,13 @@ class Inserter {
       return [{ ...this.#at(written[0], text), end: this.#offset(written[1]) }];
     }
 
-    const lines = blockLines(list, this.#column(key) + this.#style.listOffset, this.#style);
-    if (!written) return this.#lines(this.#offset(key.range[1]), lines);
+    const column = this.#column(key) + this.#style.listOffset;
+    if (!written) return this.#lines(this.#offset(key.range[1]), column, list);
     const { text, lineBreak } = this.#place;
     const [start, end] = [this.#offset(key.range[1]), this.#offset(written[1])];
     const colon = text.indexOf(':', start) + 1;
     const lineEnd = this.#lineEnd(end);
-    const added = lineBreak + lines.join(lineBreak);
+    const added = lineBreak + blockLines(list, column, this.#style).join(lineBreak);
     // An anchor or a tag between the colon and the value stays, and so does a comment behind it.
     const from = text.slice(colon, this.#offset(written[0])).trim() === '' ? colon : this.#offset(written[0]);
     if (text.slice(end, lineEnd).trim() === '') return [{ start: from, end: lineEnd, text: added }];
@@ -130,10 +130,11 @@ class Inserter {
     ];
   }
 
-  /** Puts lines below the line that holds `position`, or there where a line begins. */
-  #lines(position: number, lines: readonly string[]): readonly TextEdit[] {
+  /** Puts a tree below the line that holds `position` and the comments that belong to it, or there where a line begins. */
+  #lines(position: number, column: number, tree: Tree): readonly TextEdit[] {
     const { text, yaml, lineBreak } = this.#place;
     const at = Math.min(position, yaml.end);
+    const lines = blockLines(tree, column, this.#style);
     const block = lines.join(lineBreak);
     // The Hub may read `\r\n` between two `---` lines as two line breaks with nothing between them.
     if (yaml.start === yaml.end && text.startsWith('\r\n', yaml.start - 1)) {
@@ -141,8 +142,21 @@ class Inserter {
     }
     const startsLine = at === yaml.start || text.charAt(at - 1) === '\n' || text.charAt(at - 1) === '\r';
     if (startsLine) return [{ start: at, end: at, text: at === yaml.end ? block : block + lineBreak }];
-    const end = this.#lineEnd(at);
+    const end = this.#commentsEnd(this.#lineEnd(at), column);
     return [{ start: end, end, text: lineBreak + block }];
+  }
+
+  /** The end of the comment lines right below that are indented deeper than `column`. */
+  #commentsEnd(lineEnd: number, column: number): number {
+    const comments = /(?:\r\n|\r|\n)( *)#[^\r\n]*/y;
+    const upToEnd = this.#place.text.slice(0, this.#place.yaml.end);
+    let end = lineEnd;
+    for (;;) {
+      comments.lastIndex = end;
+      const indent = comments.exec(upToEnd)?.[1];
+      if (indent === undefined || indent.length <= column) return end;
+      end = comments.lastIndex;
+    }
   }
 
   #lineEnd(position: number): number {
