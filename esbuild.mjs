@@ -39,6 +39,12 @@ const products = [
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   {
     ...node,
+    entryPoints: ['src/editor/analysis/thread.ts'],
+    outfile: 'dist/card-thread.js',
+    external: ['./card.js'],
+  },
+  {
+    ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     external: ['./card.js'],

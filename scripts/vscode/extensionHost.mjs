@@ -74,7 +74,6 @@ async function runInBrowser(version, workspace, env, scratch) {
     );
     return await status;
   } finally {
-    browser.removeAllListeners('disconnected');
     await browser.close();
     await server.stop();
   }

