@@ -18,6 +18,7 @@ import { findUv } from './uv.mjs';
 export const suites = {
   check: runChecks,
   unit: () => runMocha('unit'),
+  cli: () => runMocha('cli'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')

@@ -109,7 +109,6 @@ describe('model-card inspect', () => {
 
   it('lets no control character of a card reach the terminal', () => {
     scratch.write('evil.md', TWO_MODELS.replaceAll('Hammer 8B', 'Ham\u001b[2Jmer').replace('GSM8K', 'GSM\u00078K'));
-    // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(scratch.run('inspect', 'evil.md').stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
