@@ -19,22 +19,19 @@ export function findTables(text: string, from: number, lines: LineIndex): FoundT
 const MAX_CAPTION_LENGTH = 200;
 const MAX_CAPTION_SOURCE = 2000;
 
-const TABLE_PART = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption']);
-const HEADING = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const WRAPPER = new Set([
-  'p',
-  'div',
-  'center',
-  'section',
-  'article',
-  'figure',
-  'figcaption',
-  'details',
-  'ul',
-  'ol',
-  'li',
-  'hr',
+type BlockTag = 'table' | 'table part' | 'heading' | 'details' | 'wrapper';
+
+/** The tags that end the line of text before them, and what they mean here. */
+const BLOCK_TAGS: ReadonlyMap<string, BlockTag> = new Map<string, BlockTag>([
+  ['table', 'table'],
+  ...['thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption'].map((name) => [name, 'table part'] as const),
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary'].map((name) => [name, 'heading'] as const),
+  ['details', 'details'],
+  ...['p', 'div', 'center', 'section', 'article', 'figure', 'figcaption', 'ul', 'ol', 'li', 'hr'].map(
+    (name) => [name, 'wrapper'] as const,
+  ),
 ]);
+const TABLE_TAG = /<\/?(?:table|thead|tbody|tfoot|tr|td|th|caption)[\s>]/i;
 
 /** Walks the blocks of a card once, in order, and keeps what stands above the current place. */
 class TableFinder {
@@ -125,9 +122,11 @@ class TableFinder {
     for (const part of reader[kind]()) {
       if (part.kind === 'code') this.#htmlTables.mask(part);
       else if (part.kind === 'comment') this.#comment(part);
-      else if (isBlockTag(part)) {
-        this.#endSegment(segmentStart, part.start);
-        this.#tag(part);
+      else {
+        const meaning = BLOCK_TAGS.get(part.name);
+        if (meaning === undefined) continue;
+        if (meaning !== 'table part') this.#endSegment(segmentStart, part.start);
+        this.#tag(part, meaning);
         segmentStart = part.end;
       }
     }
@@ -146,24 +145,29 @@ class TableFinder {
     this.#hiddenUntil = end === -1 ? this.#text.length : end + 3;
   }
 
-  #tag(tag: HtmlTag): void {
-    const { name, closing } = tag;
-    if (HEADING.has(name) || name === 'summary') this.#headingTag(tag);
-    else if (name === 'details') {
-      if (closing) this.#trail.closeDetails();
-      else this.#trail.openDetails();
-    } else if (name === 'table') {
-      if (closing) this.#htmlTables.closeTable(tag.end);
-      else this.#htmlTables.openTable(tag, this.#context());
-      this.#leadIn = undefined;
-    } else if (TABLE_PART.has(name)) {
-      this.#htmlTables.noteCell();
-      this.#leadIn = undefined;
+  #tag(tag: HtmlTag, meaning: BlockTag): void {
+    switch (meaning) {
+      case 'heading':
+        this.#headingTag(tag);
+        break;
+      case 'details':
+        if (tag.closing) this.#trail.closeDetails();
+        else this.#trail.openDetails();
+        break;
+      case 'table':
+        if (tag.closing) this.#htmlTables.closeTable(tag.end);
+        else this.#htmlTables.openTable(tag, this.#context());
+        break;
+      case 'table part':
+        this.#htmlTables.noteCell();
+        break;
+      case 'wrapper':
+        return;
     }
+    this.#leadIn = undefined;
   }
 
   #headingTag(tag: HtmlTag): void {
-    this.#leadIn = undefined;
     const open = this.#openHeading;
     if (!tag.closing) {
       if (open?.name !== 'summary') this.#openHeading = tag;
@@ -226,10 +230,4 @@ class TableFinder {
   #line(token: BlockToken, edge: 0 | 1): number {
     return this.#baseLine + (token.map?.[edge] ?? 0);
   }
-}
-
-const TABLE_TAG = /<\/?(?:table|thead|tbody|tfoot|tr|td|th|caption)[\s>]/i;
-
-function isBlockTag({ name }: HtmlTag): boolean {
-  return name === 'table' || name === 'summary' || TABLE_PART.has(name) || HEADING.has(name) || WRAPPER.has(name);
 }

@@ -28,7 +28,7 @@ const MAX_FILLED_PLACES = 1_000_000;
 /** Lays cells out as browsers do: row spans end with their group, footers come last, columns in which no cell begins vanish. */
 export function formGrid(groups: readonly RowGroup[]): HtmlGrid {
   const ordered = [...groups.filter(({ kind }) => kind !== 'tfoot'), ...groups.filter(({ kind }) => kind === 'tfoot')];
-  const rows: (PlacedCell | undefined)[][] = [];
+  const rows: (PlacedCell | null)[][] = [];
   const cells: PlacedCell[] = [];
   let spare = MAX_FILLED_PLACES;
 
@@ -39,10 +39,10 @@ export function formGrid(groups: readonly RowGroup[]): HtmlGrid {
     for (const [index, written] of group.rows.entries()) {
       const row = groupStart + index;
       let column = 0;
-      for (const { start, end, header, ...span } of written) {
-        while (rows[row]?.[column] !== undefined) column++;
-        let rowSpan = Math.min(span.rowSpan === 0 ? Infinity : span.rowSpan, groupEnd - row);
-        let columnSpan = span.columnSpan;
+      for (const { start, end, header, rowSpan: rowsWanted, columnSpan: columnsWanted } of written) {
+        while (rows[row]?.[column]) column++;
+        let rowSpan = Math.min(rowsWanted === 0 ? Infinity : rowsWanted, groupEnd - row);
+        let columnSpan = columnsWanted;
         spare -= rowSpan * columnSpan - 1;
         if (spare < 0) rowSpan = columnSpan = 1;
         const cell = { start, end, row, column, rowSpan, columnSpan, header };
@@ -55,12 +55,15 @@ export function formGrid(groups: readonly RowGroup[]): HtmlGrid {
 
   const width = gridWidth(cells, rows.length);
   for (const cell of cells) cell.columnSpan = Math.min(cell.columnSpan, width - cell.column);
-  const rectangle = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
-  return { rows: rectangle, headerRows: countHeaderRows(ordered, rectangle) };
+  for (const row of rows) {
+    row.length = Math.min(row.length, width);
+    for (let column = 0; column < width; column++) row[column] ??= null;
+  }
+  return { rows, headerRows: countHeaderRows(ordered, rows) };
 }
 
 /** A place that two cells claim stays with the first. */
-function fill(rows: (PlacedCell | undefined)[][], cell: PlacedCell): void {
+function fill(rows: (PlacedCell | null)[][], cell: PlacedCell): void {
   for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
     const places = rows[row];
     if (places === undefined) return;

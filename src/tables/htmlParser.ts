@@ -1,8 +1,9 @@
 import { defaultTreeAdapter, Parser, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes } from 'parse5';
 import type { TextRange } from '../card/text';
 import type { HtmlCell, RowGroup } from './htmlGrid';
+import { trimRange } from './whitespace';
 
-/** One `<table>` of a piece of HTML, as a browser would build it; offsets count from the start of the piece. */
+/** One `<table>` of a piece of HTML, as a browser would build it. */
 export interface ParsedTable {
   /** Where its opening tag ends. */
   readonly contentStart: number;
@@ -25,10 +26,11 @@ const MAX_ROW_SPAN = 65534;
 const MAX_COLUMN_SPAN = 1000;
 
 /**
- * Every table in a piece of HTML, outer ones before those nested in them. parse5's own source locations take longer than
- * the rest of its work, so the tree notes the offsets of each element itself, and keeps no text.
+ * Every table in a piece of HTML that stands at `base` in its card, outer ones before those nested in them. Ranges are
+ * trimmed and refer to the card. parse5's own source locations take longer than the rest of its work, so the tree notes
+ * the offsets of each element itself, and keeps no text.
  */
-export function parseTables(html: string): ParsedTable[] {
+export function parseTables(html: string, base: number): ParsedTable[] {
   const tables: PlacedElement[] = [];
   let tagEnd = (): number => 0;
   const treeAdapter: typeof defaultTreeAdapter = {
@@ -61,7 +63,7 @@ export function parseTables(html: string): ParsedTable[] {
   const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(null, { treeAdapter });
   tagEnd = () => parser.tokenizer.preprocessor.offset + 1;
   parser.tokenizer.write(html, true);
-  return tables.map(describeTable);
+  return tables.map((table) => describeTable(table, html, base));
 }
 
 function isClosingTag(html: string, { contentEnd, tagName }: PlacedElement): boolean {
@@ -71,40 +73,38 @@ function isClosingTag(html: string, { contentEnd, tagName }: PlacedElement): boo
   );
 }
 
-function describeTable(table: PlacedElement): ParsedTable {
+function describeTable(table: PlacedElement, html: string, base: number): ParsedTable {
   const groups: RowGroup[] = [];
   let caption: TextRange | undefined;
   for (const child of childElements(table)) {
     const kind = child.tagName;
-    if (kind === 'caption') caption ??= contentOf(child);
+    if (kind === 'caption') caption ??= contentOf(child, html, base);
     if (kind !== 'thead' && kind !== 'tbody' && kind !== 'tfoot') continue;
-    groups.push({ kind, rows: childElements(child).filter(isRow).map(describeRow) });
+    const rows = childElements(child).filter(({ tagName }) => tagName === 'tr');
+    groups.push({ kind, rows: rows.map((row) => describeRow(row, html, base)) });
   }
-  const { contentStart, end } = table;
-  return { contentStart, end, groups, ...(caption && { caption }) };
+  return { contentStart: base + table.contentStart, end: base + table.end, groups, ...(caption && { caption }) };
 }
 
-function describeRow(row: PlacedElement): HtmlCell[] {
-  return childElements(row)
-    .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
-    .map((cell) => ({
-      ...contentOf(cell),
-      header: cell.tagName === 'th',
-      rowSpan: Math.min(span(cell, 'rowspan') ?? 1, MAX_ROW_SPAN),
-      columnSpan: Math.min(span(cell, 'colspan') || 1, MAX_COLUMN_SPAN),
-    }));
-}
-
-function isRow({ tagName }: PlacedElement): boolean {
-  return tagName === 'tr';
+function describeRow(row: PlacedElement, html: string, base: number): HtmlCell[] {
+  const cells: HtmlCell[] = [];
+  for (const cell of childElements(row)) {
+    if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
+    const { start, end } = contentOf(cell, html, base);
+    const rowSpan = Math.min(span(cell, 'rowspan') ?? 1, MAX_ROW_SPAN);
+    const columnSpan = Math.min(span(cell, 'colspan') || 1, MAX_COLUMN_SPAN);
+    cells.push({ start, end, header: cell.tagName === 'th', rowSpan, columnSpan });
+  }
+  return cells;
 }
 
 function childElements(parent: PlacedElement): PlacedElement[] {
   return parent.childNodes.filter((node): node is PlacedElement => 'tagName' in node);
 }
 
-function contentOf({ contentStart, contentEnd }: PlacedElement): TextRange {
-  return { start: contentStart, end: Math.max(contentStart, contentEnd) };
+function contentOf({ contentStart, contentEnd }: PlacedElement, html: string, base: number): TextRange {
+  const { start, end } = trimRange(html, contentStart, Math.max(contentStart, contentEnd));
+  return { start: base + start, end: base + end };
 }
 
 /** The number an attribute begins with, as browsers read it. */

@@ -3,7 +3,6 @@ import type { Grid } from './grid';
 import { formGrid } from './htmlGrid';
 import { parseTables, type ParsedTable } from './htmlParser';
 import { plainText } from './plainText';
-import { trimRange } from './whitespace';
 
 /** What stands above a table. */
 export interface TableContext {
@@ -68,38 +67,26 @@ export class HtmlTables {
     for (const { start, end } of tables) {
       if (start < position) continue;
       position = end;
-      const html = masked(start, end);
-      for (const parsed of parseTables(html)) {
-        const table = byTagEnd.get(start + parsed.contentStart);
-        const grid = table && this.#grid(table, parsed, html, start);
+      for (const parsed of parseTables(masked(start, end), start)) {
+        const table = byTagEnd.get(parsed.contentStart);
+        const grid = table && this.#grid(table, parsed);
         if (grid) grids.push(grid);
       }
     }
     return grids;
   }
 
-  #grid(table: ClosedTable, parsed: ParsedTable, html: string, base: number): Grid | undefined {
-    const place = (range: TextRange): TextRange => {
-      const { start, end } = trimRange(html, range.start, range.end);
-      return { start: base + start, end: base + end };
-    };
-    const groups = parsed.groups.map(({ kind, rows }) => ({
-      kind,
-      rows: rows.map((row) => row.map((cell) => ({ ...cell, ...place(cell) }))),
-    }));
+  #grid({ start, context }: ClosedTable, { end, groups, caption: range }: ParsedTable): Grid | undefined {
     const { rows, headerRows } = formGrid(groups);
     if ((rows[0]?.length ?? 0) === 0) return undefined;
-
-    const written = parsed.caption && place(parsed.caption);
-    const caption = written ? plainText(this.#text.slice(written.start, written.end)) : table.context.caption;
-    const end = base + parsed.end;
+    const caption = range ? plainText(this.#text.slice(range.start, range.end)) : context.caption;
     return {
       kind: 'html',
-      start: table.start,
+      start,
       end,
-      line: this.#lines.lineAt(table.start),
+      line: this.#lines.lineAt(start),
       endLine: this.#lines.lineAt(end - 1),
-      headings: table.context.headings,
+      headings: context.headings,
       ...(caption && { caption }),
       rows,
       headerRows,
