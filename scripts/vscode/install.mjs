@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const cache = resolve(import.meta.dirname, '../../.vscode-test');
+const cache = resolve('.vscode-test');
 
 /** The VS Code versions that the tests run on: the oldest that `engines.vscode` takes, and the newest. */
 export const versions = {

@@ -1,0 +1,176 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/vscode/browser.mjs';
+import type { Version } from '../../scripts/vscode/install.mjs';
+import { makeScratch, type Scratch } from '../../scripts/vscode/scratch.mjs';
+import { startServer, type Server } from '../../scripts/vscode/server.mjs';
+import { installVsix } from '../../scripts/vscode/vsix.mjs';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
+
+/** The colour themes that the pictures are taken in, by the names VS Code gives them. */
+export const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+/** How a workbench starts. */
+export interface WorkbenchOptions {
+  readonly version?: Version;
+  /** Settings on top of the quiet ones that every run has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** More files of the workspace, by their paths in it; bytes where the text matters to the last one. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/**
+ * A fresh VS Code in a browser with the packaged extension installed, opened on a copy of the samples.
+ * A test works it as a person would: by what is on the screen, the mouse and the keyboard.
+ */
+export class Workbench {
+  readonly #scratch: Scratch;
+  readonly #server: Server;
+  readonly #browser: Browser;
+  /** The page that shows the workbench. */
+  readonly page: Page;
+  /** The folder that is open, on disk. */
+  readonly folder: string;
+
+  private constructor(scratch: Scratch, server: Server, browser: Browser, page: Page, folder: string) {
+    this.#scratch = scratch;
+    this.#server = server;
+    this.#browser = browser;
+    this.page = page;
+    this.folder = folder;
+  }
+
+  /** Starts server and browser and waits until the workbench can be worked with. */
+  static async start({ version = 'newest', settings = {}, files = {} }: WorkbenchOptions = {}): Promise<Workbench> {
+    const scratch = makeScratch();
+    const folder = scratch.folder('workspace');
+    cpSync('samples', folder, { recursive: true });
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    await installVsix(resolve(`${manifest.name}-${manifest.version}.vsix`), scratch.folder('extensions'));
+    const server = await startServer({ version, scratch, settings });
+    const browser = await launchBrowser(scratch);
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const workbench = new Workbench(scratch, server, browser, page, folder);
+    await page.goto(server.url(folder));
+    await workbench.#ready();
+    return workbench;
+  }
+
+  /** Ends browser and server and removes every file of the run. */
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    this.#scratch.remove();
+  }
+
+  /** Loads the window again, as "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Opens a file of the workspace through the quick open box and waits for its tab. */
+  async openFile(path: string): Promise<void> {
+    await this.press('Control+P');
+    await this.#fillQuickInput(path);
+    await this.quickPickItem(path.split('/').at(-1) ?? path).click();
+    await this.page.locator('.tab.active', { hasText: path.split('/').at(-1) ?? path }).waitFor();
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.#fillQuickInput(`>${title}`);
+    await this.quickPickItem(title).click();
+  }
+
+  /** A row of the quick pick that is open. */
+  quickPickItem(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+  }
+
+  async #fillQuickInput(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(text);
+  }
+
+  /** The code lenses of the visible editors that contain this text. */
+  codeLens(text: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text });
+  }
+
+  /** Clicks the first code lens with this text, waiting for it. */
+  async clickCodeLens(text: string | RegExp): Promise<void> {
+    await this.codeLens(text).first().click();
+  }
+
+  /** What stands in the webview that is shown; its own document is two frames deep. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+  }
+
+  /** Presses keys as Playwright names them, one after the other, wherever the focus is. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The modal dialog that is shown. */
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Clicks a button of the modal dialog, waiting for both. */
+  async clickDialogButton(text: string | RegExp): Promise<void> {
+    await this.dialog().locator('.monaco-button', { hasText: text }).click();
+  }
+
+  /** The notifications in the corner that contain this text. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** Saves the file of the active tab and waits until it no longer counts as changed. */
+  async save(): Promise<void> {
+    await this.press('Control+S');
+    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+  }
+
+  /** The bytes of a file of the workspace on disk, as UTF-8 with every line ending as it is. */
+  readFile(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Changes settings of the open folder while it is open. */
+  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    mkdirSync(join(this.folder, '.vscode'), { recursive: true });
+    writeFileSync(join(this.folder, '.vscode/settings.json'), JSON.stringify(settings, null, 2));
+    await this.page.waitForTimeout(500);
+  }
+
+  /** Switches the colour theme and waits until it is shown. */
+  async setTheme(theme: keyof typeof themes): Promise<void> {
+    await this.setSettings({ 'workbench.colorTheme': themes[theme] });
+    const shown = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[theme];
+    await this.page.locator(`.monaco-workbench.${shown}`).waitFor();
+  }
+
+  /** Leaves a picture of the whole workbench in test-results/. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join('test-results', `${name}.png`) });
+  }
+}
