@@ -130,13 +130,17 @@ function benchmarkKey(name: BenchmarkName, benchmark: Benchmark | undefined, con
 
 /** The configuration, unless it is the usual one or only repeats what tells equal keys apart (shots, name, source). */
 function tellingConfig(result: EvaluationResult, benchmark: Benchmark | undefined): string {
-  const usual = ['', 'default', benchmark?.config ?? '', ...(benchmark?.otherConfigs ?? [])].map(nameKey);
   const config = result.dataset.config ?? '';
-  if (usual.includes(nameKey(config))) return '';
-  const plain = `-${config.toLowerCase().replace(/-\d$/, '')}`;
-  const suffix = distinctions(result).find((text) => plain.endsWith(`-${text}`));
-  const rest = suffix === undefined ? config : config.slice(0, Math.max(0, plain.length - suffix.length - 2));
-  return usual.includes(nameKey(rest)) ? '' : rest;
+  const usual = ['', 'default', benchmark?.config ?? '', ...(benchmark?.otherConfigs ?? [])].map(nameKey);
+  const isUsual = (text: string) => usual.includes(nameKey(text));
+  if (isUsual(config)) return '';
+  const rest = withoutDistinction(config, result) ?? withoutDistinction(config.replace(/-\d$/, ''), result) ?? config;
+  return isUsual(rest) ? '' : rest;
+}
+
+function withoutDistinction(config: string, result: EvaluationResult): string | undefined {
+  const suffix = distinctions(result).find((text) => `-${config.toLowerCase()}`.endsWith(`-${text}`));
+  return suffix === undefined ? undefined : config.slice(0, Math.max(0, config.length - suffix.length - 1));
 }
 
 /** What may be added to a configuration so that results with one key stay apart for the Hub's Python tools. */
