@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { desktopIsAvailable, runInExtensionHost } from '../vscode/extensionHost.mjs';
 import { canHost } from '../vscode/install.mjs';
+import { packageExtension } from '../vscode/vsix.mjs';
 import { runChecks } from './check.mjs';
 import { runMocha, withCounts } from './mocha.mjs';
 import { findUv } from './uv.mjs';
@@ -24,7 +24,7 @@ export const suites = {
       ? runMocha('corpus')
       : { skipped: 'the labelled cards are not beside this checkout', required: false },
   package: () => {
-    makePackage();
+    packageOnce();
     return runMocha('package');
   },
   python: () => {
@@ -37,7 +37,7 @@ export const suites = {
   'vscode-floor': () => runVsCode('floor'),
   page: () => {
     if (!canHost) return { skipped: 'the browser-hosted VS Code needs Linux on x64', required: true };
-    makePackage();
+    packageOnce();
     return runMocha('page');
   },
 };
@@ -57,9 +57,7 @@ async function runVsCode(version) {
 
 let packaged = false;
 
-function makePackage() {
-  if (packaged) return;
-  const { status } = spawnSync('npm', ['run', '--silent', 'package'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new Error('`npm run package` failed.');
+function packageOnce() {
+  if (!packaged) packageExtension();
   packaged = true;
 }

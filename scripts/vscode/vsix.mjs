@@ -1,8 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
+
+/** Builds and packages the extension and returns the path of the package. */
+export function packageExtension() {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'package'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The extension could not be packaged.\n${stdout}${stderr}`);
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return resolve(`${name}-${version}.vsix`);
+}
 
 /**
  * The files of a packaged extension by their paths in it, without the wrapping that VS Code does not install.

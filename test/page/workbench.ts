@@ -155,16 +155,15 @@ export class Workbench {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /** Changes settings of the open folder while it is open. */
-  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+  /** Writes the settings of the open folder; they take effect when VS Code has seen the file, so wait for what they change. */
+  setSettings(settings: Readonly<Record<string, unknown>>): void {
     mkdirSync(join(this.folder, '.vscode'), { recursive: true });
     writeFileSync(join(this.folder, '.vscode/settings.json'), JSON.stringify(settings, null, 2));
-    await this.page.waitForTimeout(500);
   }
 
   /** Switches the colour theme and waits until it is shown. */
   async setTheme(theme: keyof typeof themes): Promise<void> {
-    await this.setSettings({ 'workbench.colorTheme': themes[theme] });
+    this.setSettings({ 'workbench.colorTheme': themes[theme] });
     const shown = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[theme];
     await this.page.locator(`.monaco-workbench.${shown}`).waitFor();
   }
