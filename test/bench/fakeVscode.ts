@@ -1,0 +1,61 @@
+import Module from 'node:module';
+import { join } from 'node:path';
+
+type Loader = (request: string, ...rest: readonly unknown[]) => unknown;
+
+/** Lets `require('vscode')` answer with an editor in which everything exists and nothing happens: only our own code costs time. */
+export function installFakeVscode(): void {
+  const loader = Module as unknown as { _load: Loader };
+  const load = loader._load.bind(Module);
+  const vscode = new Proxy(anything(), { get: (target, key) => (key === 'Uri' ? FakeUri : target[key]) });
+  loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
+}
+
+/** The context that `activate` is given. */
+export function fakeContext(folder: string): unknown {
+  const own: Readonly<Record<PropertyKey, unknown>> = {
+    subscriptions: [],
+    extensionPath: folder,
+    extensionUri: new FakeUri(folder),
+    asAbsolutePath: (path: string) => join(folder, path),
+  };
+  return new Proxy(anything(), { get: (target, key) => own[key] ?? target[key] });
+}
+
+class FakeUri {
+  readonly scheme = 'file';
+  readonly path: string;
+
+  constructor(readonly fsPath: string) {
+    this.path = fsPath;
+  }
+
+  static file(path: string): FakeUri {
+    return new FakeUri(path);
+  }
+
+  static joinPath(base: FakeUri, ...parts: readonly string[]): FakeUri {
+    return new FakeUri(join(base.fsPath, ...parts));
+  }
+
+  toString(): string {
+    return `file://${this.fsPath}`;
+  }
+}
+
+type Anything = Record<PropertyKey, unknown>;
+
+/** A value that can be called, constructed, extended, iterated and asked for any property. */
+function anything(): Anything {
+  const known: Anything = { then: undefined, [Symbol.toPrimitive]: () => '', [Symbol.iterator]: () => [].values() };
+  const target = function () {} as unknown as Anything;
+  return new Proxy(target, {
+    get: (_, key) => {
+      if (key === 'prototype') return target['prototype'];
+      if (!(key in known)) known[key] = anything();
+      return known[key];
+    },
+    apply: () => anything(),
+    construct: () => anything(),
+  });
+}
