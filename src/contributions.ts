@@ -1,0 +1,42 @@
+/** Commands that package.json contributes. */
+export const Command = {
+  extractTable: 'modelCard.extractTable',
+  extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
+  showResults: 'modelCard.showResults',
+  showLog: 'modelCard.showLog',
+} as const;
+
+/** Commands that only our own lenses and links run; they take arguments and are not contributed. */
+export const InternalCommand = {
+  /** Opens the panel on one table: `[uri: string, line: number]`. */
+  openPanel: 'modelCard.openPanel',
+} as const;
+
+/** The section all settings stand in. */
+export const SETTINGS = 'modelCard';
+
+/** The settings, by their name inside the section. */
+export const Setting = {
+  codeLens: 'codeLens',
+  files: 'files',
+} as const;
+
+/** Which tables get a lens. */
+export type CodeLensSetting = 'all' | 'scores' | 'off';
+
+/** Context keys that `when` clauses of package.json read. */
+export const ContextKey = {
+  /** The active editor shows a model card. */
+  isModelCard: 'modelCard.isModelCard',
+} as const;
+
+/** The view type of the panel, as window reloads remember it. */
+export const PANEL = 'modelCard.extractPanel';
+
+/** Schemes of the read-only documents we show. */
+export const Scheme = {
+  /** The card as it would be after the merge. */
+  preview: 'model-card-preview',
+  /** What the card claims now. */
+  results: 'model-card-results',
+} as const;

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Benchmarks } from '../../results/benchmarks';
+import type { CardAnalysis, CardName, CardTable } from '../../results/types';
+import type { Core } from '../core';
+import type { ExtractionChoice } from '../extract/choice';
+import { type Extraction, extract } from '../extract/extraction';
+import type { CardOverview, CardPlace, NearTableSummary, TableSummary } from './cardOverview';
+import { type Claims, claimsOf } from './claims';
+import { type TableContent, tableContent } from './tableContent';
+
+/** What can be asked of one version of a card; all answers are plain data that cross threads. */
+export interface CardQueries {
+  overview(): CardOverview;
+  /** The cells of the table with this number, or null where there is none. */
+  table(number: number): TableContent | null;
+  /** What extracting the table with this number would do, or null where there is none. */
+  extract(number: number, choice: ExtractionChoice): Extraction | null;
+  /** What model-index claims now. */
+  claims(): Claims;
+}
+
+const LONGEST_HEADER = 200;
+
+/** One version of a card, analysed. */
+export class OpenCard implements CardQueries {
+  readonly #core: Core;
+  readonly #benchmarks: Benchmarks;
+  readonly #text: string;
+  readonly #place: CardPlace;
+  readonly #analysis: CardAnalysis;
+  readonly #names: readonly CardName[];
+
+  /** Analyses `text`; what is known of its `previous` version is used again where it still holds. */
+  constructor(core: Core, benchmarks: Benchmarks, text: string, place: CardPlace, previous?: OpenCard) {
+    this.#core = core;
+    this.#benchmarks = benchmarks;
+    this.#text = text;
+    this.#place = place;
+    this.#analysis = core.analyzeCard(text, previous && previous.#analysis);
+    this.#names = core.cardNames(this.#analysis, place);
+  }
+
+  overview(): CardOverview {
+    return {
+      names: this.#names,
+      tables: this.#analysis.tables.map((table) => this.#summary(table)),
+      nearTables: this.#analysis.nearTables.map(({ line, message }): NearTableSummary => ({ line, message })),
+    };
+  }
+
+  table(number: number): TableContent | null {
+    const table = this.#analysis.tables[number - 1];
+    return table ? tableContent(table, this.#text, this.#core) : null;
+  }
+
+  extract(number: number, choice: ExtractionChoice): Extraction | null {
+    const table = this.#analysis.tables[number - 1];
+    if (!table) return null;
+    const card = { text: this.#text, analysis: this.#analysis, place: this.#place, names: this.#names };
+    return extract(card, table, choice, this.#core, this.#benchmarks);
+  }
+
+  claims(): Claims {
+    return claimsOf(this.#analysis, this.#core.claimLines(this.#analysis, this.#names, this.#benchmarks));
+  }
+
+  #summary(table: CardTable): TableSummary {
+    const { grid, reading, number } = table;
+    const hasClaims = this.#analysis.metadata.entries.some(({ metrics }) => metrics.length > 0);
+    return {
+      number,
+      line: grid.line,
+      endLine: grid.endLine,
+      title: grid.headings.at(-1) ?? grid.caption ?? '',
+      header: this.#header(table),
+      checksum: createHash('sha1').update(this.#text.slice(grid.start, grid.end)).digest('base64'),
+      evaluation: reading.evaluation,
+      reason: reading.noScores === undefined ? '' : this.#core.NO_SCORES_LABEL[reading.noScores],
+      models: reading.models.length,
+      benchmarks: reading.benchmarks,
+      standing:
+        reading.evaluation && hasClaims
+          ? this.#core.tableStanding(this.#analysis, table, this.#names, this.#benchmarks)
+          : null,
+    };
+  }
+
+  #header({ grid }: CardTable): string {
+    const texts: string[] = [];
+    let length = 0;
+    for (const cell of new Set(grid.rows[0] ?? [])) {
+      if (cell === null || length > LONGEST_HEADER) continue;
+      const text = this.#core.plainText(this.#text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_HEADER)));
+      texts.push(text);
+      length += text.length;
+    }
+    return texts.filter((text) => text !== '').join(' | ');
+  }
+}

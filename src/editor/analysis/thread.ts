@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { CardOpener } from './cardOpener';
+import type { OpenCard } from './openCard';
+import type { ThreadAnswer, ThreadData, ThreadRequest } from './threadMessages';
+
+// The entry of the worker thread: it holds the newest version of each long card and answers what is asked of it.
+const opener = new CardOpener((workerData as ThreadData).dataFolder);
+const cards = new Map<string, { readonly version: number; readonly card: OpenCard }>();
+
+parentPort?.on('message', (request: ThreadRequest) => {
+  if (request.kind === 'close') cards.delete(request.card);
+  else parentPort?.postMessage(answer(request));
+});
+
+function answer(request: Exclude<ThreadRequest, { kind: 'close' }>): ThreadAnswer {
+  const { id, version } = request;
+  try {
+    if (request.kind === 'open') {
+      const card = opener.open(request.text, request.place, cards.get(request.card)?.card);
+      cards.set(request.card, { version, card });
+      return { kind: 'value', id, value: card.overview() };
+    }
+    const held = cards.get(request.card);
+    if (held?.version !== version) return { kind: 'superseded', id };
+    const query = held.card[request.query] as (...args: unknown[]) => unknown;
+    return { kind: 'value', id, value: query.apply(held.card, [...request.args]) };
+  } catch (error) {
+    return { kind: 'error', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { Command, InternalCommand, SETTINGS, Setting } from '../contributions';
+import type { CardOverview, TableSummary } from './analysis/cardOverview';
+import type { CardStore } from './analysis/cardStore';
+import type { Asker } from './asker';
+import type { ModelCards } from './cards/modelCards';
+import { chooseTable } from './extract/chooseTable';
+import type { Previews } from './extract/preview';
+import { extractByQuickPicks } from './extract/quickPicks';
+import { type CommandTarget, openedCard } from './openedCard';
+import type { ExtractPanels } from './panel/extractPanels';
+import type { ResultsView } from './results/resultsView';
+import { revealLine } from './reveal';
+
+/** What the commands work with. */
+export interface CommandParts {
+  readonly cards: ModelCards;
+  readonly store: CardStore;
+  readonly previews: Previews;
+  readonly panels: ExtractPanels;
+  readonly results: ResultsView;
+  readonly asker: Asker;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The commands of package.json and those of our own lenses. */
+export class Commands {
+  readonly #parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  /** Registers every command; a failure is told in one sentence and logged in full. */
+  register(): vscode.Disposable {
+    return vscode.Disposable.from(
+      this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
+      this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
+      this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.showLog, () => this.#parts.log.show()),
+      this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
+    );
+  }
+
+  /** Lists the tables of a card and opens the chosen one in the panel. */
+  async chooseTable(document: vscode.TextDocument): Promise<void> {
+    const table = await this.#tableOf(document);
+    if (table) this.#parts.panels.open(document, table);
+  }
+
+  async #extractTable(target: CommandTarget): Promise<void> {
+    const document = await this.#card(target);
+    if (document) await this.chooseTable(document);
+  }
+
+  async #extractWithQuickPicks(target: CommandTarget): Promise<void> {
+    const document = await this.#card(target);
+    const table = document && (await this.#tableOf(document));
+    if (!table) return;
+    const outcome = await extractByQuickPicks(document, table, this.#parts);
+    if (outcome?.kind === 'refused') void vscode.window.showWarningMessage(outcome.message);
+    else if (outcome) void vscode.window.showInformationMessage(outcome.message);
+  }
+
+  async #showResults(target: CommandTarget): Promise<void> {
+    const document = await this.#card(target);
+    if (document) await this.#parts.results.show(document);
+  }
+
+  async #openPanel(uri: string, line: number): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    const overview = await this.#overview(document);
+    const table = overview.tables.find((one) => one.line === line);
+    if (table) this.#parts.panels.open(document, table);
+    else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
+  }
+
+  async #card(target: CommandTarget): Promise<vscode.TextDocument | null> {
+    const document = await openedCard(target, this.#parts.panels.activeCard);
+    if (document === null) {
+      void vscode.window.showInformationMessage('Open a model card (README.md) first, then run the command again.');
+      return null;
+    }
+    if ((await this.#parts.cards.kindOf(document)) !== 'other') return document;
+    const name = vscode.workspace.asRelativePath(document.uri);
+    const setting = `${SETTINGS}.${Setting.files}`;
+    void vscode.window.showInformationMessage(
+      `${name} is not a model card; add it to the setting ${setting} if it is.`,
+    );
+    return null;
+  }
+
+  async #tableOf(document: vscode.TextDocument): Promise<TableSummary | undefined> {
+    const overview = await this.#overview(document);
+    if (overview.tables.length + overview.nearTables.length === 0) {
+      void vscode.window.showInformationMessage('This card has no table; add one, then extract it.');
+      return undefined;
+    }
+    const choice = await chooseTable(overview, this.#parts.asker);
+    if (choice?.kind !== 'near-table') return choice?.table;
+    await revealLine(document, choice.nearTable.line);
+    void vscode.window.showWarningMessage(choice.nearTable.message);
+    return undefined;
+  }
+
+  async #overview(document: vscode.TextDocument): Promise<CardOverview> {
+    const card = await this.#parts.store.open(document);
+    return card?.overview ?? { names: [], tables: [], nearTables: [] };
+  }
+
+  #command<Args extends never[]>(id: string, run: (...args: Args) => unknown): vscode.Disposable {
+    return vscode.commands.registerCommand(id, async (...args: Args) => {
+      try {
+        await run(...args);
+      } catch (error) {
+        this.#parts.log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage('That did not work; run "Model Card: Show Log" to see why.');
+      }
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../../card/text';
+import type { CardStore } from '../analysis/cardStore';
+import type { Asker } from '../asker';
+import { count } from '../plural';
+import type { ExtractionChoice } from './choice';
+import type { Extraction } from './extraction';
+import { extractNow } from './extractNow';
+import { warnOfFile } from './fileCheck';
+import type { TableAnchor } from './tableAnchor';
+
+/** What is to be applied, and the fingerprint of the extraction that the person looked at. */
+export interface ApplyRequest {
+  readonly document: vscode.TextDocument;
+  readonly anchor: TableAnchor;
+  readonly choice: ExtractionChoice;
+  readonly seen: string;
+}
+
+/** How an Apply ended; `message` is for the person. */
+export interface ApplyOutcome {
+  readonly kind: 'applied' | 'unchanged' | 'refused' | 'cancelled';
+  readonly message: string;
+}
+
+const CHANGED = 'The card has changed in a way that matters here; look at the preview again, then apply.';
+const BUSY = 'The card keeps changing; apply again when it rests.';
+
+/** Puts an extraction into the card as one undo step, worked out again on the card's text as it is now. */
+export async function applyExtraction(request: ApplyRequest, store: CardStore, asker: Asker): Promise<ApplyOutcome> {
+  const { document } = request;
+  if (!(await isFileAccepted(document, asker))) return { kind: 'cancelled', message: 'Nothing was applied.' };
+  const current = await extractNow(store, document, request.anchor, request.choice);
+  if (current === null) return refused('The table is gone from the card; choose another one.');
+  const { extraction } = current;
+  const { merge } = extraction;
+  if (extraction.needsConfirmation) return refused('Confirm first that these are scores of the card’s model.');
+  if (extraction.fingerprint !== request.seen) return refused(CHANGED);
+  if (merge.kind !== 'merge') return refused(merge.message);
+  if (extraction.edits.length === 0) {
+    return { kind: 'unchanged', message: 'Nothing to change: model-index says all this already.' };
+  }
+  if (!(await applyTextEdits(document, extraction.edits))) return refused(BUSY);
+  return { kind: 'applied', message: summary(merge) };
+}
+
+/** Moves metadata that the Hub does not see to the top of the card, as one undo step. */
+export async function moveMetadataUp(request: ApplyRequest, store: CardStore, asker: Asker): Promise<ApplyOutcome> {
+  const { document } = request;
+  if (!(await isFileAccepted(document, asker))) return { kind: 'cancelled', message: 'Nothing was moved.' };
+  const current = await extractNow(store, document, request.anchor, request.choice);
+  if (current?.extraction.merge.kind !== 'hidden-front-matter') return refused(CHANGED);
+  if (!(await applyTextEdits(document, current.extraction.edits))) return refused(BUSY);
+  return { kind: 'applied', message: 'Moved the metadata to the top of the card.' };
+}
+
+/** Applies edits of the document's present text in one undo step; false where the editor did not take them. */
+function applyTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Thenable<boolean> {
+  const change = new vscode.WorkspaceEdit();
+  for (const { start, end, text } of edits) {
+    change.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  }
+  return vscode.workspace.applyEdit(change);
+}
+
+async function isFileAccepted({ uri }: vscode.TextDocument, asker: Asker): Promise<boolean> {
+  const warning = await warnOfFile(uri);
+  return warning === null || asker.confirm('Saving this card changes more than the merge.', warning, 'Apply Anyway');
+}
+
+function refused(message: string): ApplyOutcome {
+  return { kind: 'refused', message };
+}
+
+function summary({ added, conflicts }: Extract<Extraction['merge'], { kind: 'merge' }>): string {
+  const replaced = conflicts.filter(({ decision }) => decision === 'replace').length;
+  const done = [
+    ...(added > 0 ? [`added ${count(added, 'result')}`] : []),
+    ...(replaced > 0 ? [`replaced ${count(replaced, 'value')}`] : []),
+  ].join(' and ');
+  return `${done.charAt(0).toUpperCase()}${done.slice(1)} in model-index; save the card to keep this, or undo it in one step.`;
+}

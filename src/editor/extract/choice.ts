@@ -1,0 +1,35 @@
+import type { DraftCommon, ScoreDraft } from '../../results/types';
+
+/** The fields of a score that a person may change. */
+export type EditableField = 'include' | 'name' | 'metricType' | 'datasetId' | 'config' | 'split' | 'shots' | 'value';
+
+/** What a person changed of one score. */
+export interface DraftEdit {
+  readonly id: string;
+  /** What the score said when it was changed; see `draftIdentity`. */
+  readonly of: string;
+  readonly changes: Partial<Pick<ScoreDraft, EditableField>>;
+}
+
+/** A model of the table, by its place and its name. */
+export interface ChosenModel {
+  readonly index: number;
+  readonly name: string;
+}
+
+/** What a person has chosen so far; whatever is absent takes its default. */
+export interface ExtractionChoice {
+  readonly model?: ChosenModel;
+  /** The model that the person confirmed to be the card's, where that was asked. */
+  readonly confirmed?: ChosenModel;
+  readonly edits: readonly DraftEdit[];
+  readonly common: Partial<DraftCommon>;
+  /** 0-based entry of model-index, where there are several. */
+  readonly entry?: number;
+  /** The name of a new entry. */
+  readonly entryName?: string;
+  readonly decisions: Readonly<Record<string, 'keep' | 'replace'>>;
+}
+
+/** Nothing chosen yet. */
+export const NO_CHOICE: ExtractionChoice = { edits: [], common: {}, decisions: {} };

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { CardOverview, NearTableSummary, TableSummary } from '../analysis/cardOverview';
+import type { Asker, Option } from '../asker';
+import { standingTitle, tableFacts } from '../lenses/lensText';
+
+/** A table to extract from, or a block that only looks like one. */
+export type TableChoice =
+  | { readonly kind: 'table'; readonly table: TableSummary }
+  | { readonly kind: 'near-table'; readonly nearTable: NearTableSummary };
+
+/** Lists all tables of a card, those with scores first, and the blocks that are nearly one. */
+export function chooseTable({ tables, nearTables }: CardOverview, asker: Asker): Promise<TableChoice | undefined> {
+  return asker.pick('Extract to model-index: which table?', [
+    ...group('Tables of scores', tables.filter(({ evaluation }) => evaluation).map(tableOption)),
+    ...group('Other tables', tables.filter(({ evaluation }) => !evaluation).map(tableOption)),
+    ...group('Nearly tables', nearTables.map(nearTableOption)),
+  ]);
+}
+
+function group(label: string, options: readonly Option<TableChoice>[]): readonly Option<TableChoice>[] {
+  const [first] = options;
+  if (!first) return [];
+  return [{ label, kind: vscode.QuickPickItemKind.Separator, value: first.value }, ...options];
+}
+
+function tableOption(table: TableSummary): Option<TableChoice> {
+  return {
+    label: table.title === '' ? `Table ${table.number}` : table.title,
+    description: [
+      `line ${table.line}`,
+      tableFacts(table),
+      ...(table.standing ? [standingTitle(table.standing)] : []),
+    ].join(' · '),
+    detail: table.header,
+    value: { kind: 'table', table },
+  };
+}
+
+function nearTableOption(nearTable: NearTableSummary): Option<TableChoice> {
+  return {
+    label: `Line ${nearTable.line}`,
+    description: 'not a table yet',
+    detail: nearTable.message,
+    value: { kind: 'near-table', nearTable },
+  };
+}

@@ -1,0 +1,29 @@
+import type { ScoreDraft } from '../../results/types';
+import type { DraftEdit } from './choice';
+
+/** A score with the identity that edits of it refer to. */
+export interface EditableDraft extends ScoreDraft {
+  readonly of: string;
+}
+
+/** What a score says in the table, wherever it stands: an edit never lands on another score when rows move. */
+export function draftIdentity({ name, metricType, metricName, shots, config, value }: ScoreDraft): string {
+  return [name, metricName === '' ? metricType : metricName, shots, config, value].join(' | ');
+}
+
+/** Carries a person's edits over to the scores as the table has them now; edits of scores that are gone are dropped. */
+export function editDrafts(drafts: readonly ScoreDraft[], edits: readonly DraftEdit[]): readonly EditableDraft[] {
+  const identities = drafts.map(draftIdentity);
+  const changes = new Map<number, DraftEdit['changes']>();
+  for (const edit of edits) {
+    const exact = drafts.findIndex(({ id }, index) => id === edit.id && identities[index] === edit.of);
+    const index = exact >= 0 ? exact : soleIndex(identities, edit.of);
+    if (index >= 0) changes.set(index, { ...changes.get(index), ...edit.changes });
+  }
+  return drafts.map((draft, index) => ({ ...draft, ...changes.get(index), of: identities[index] ?? '' }));
+}
+
+function soleIndex(identities: readonly string[], wanted: string): number {
+  const index = identities.indexOf(wanted);
+  return identities.includes(wanted, index + 1) ? -1 : index;
+}

@@ -1,0 +1,34 @@
+import type { TextDocument } from 'vscode';
+import type { TableSummary } from '../analysis/cardOverview';
+import type { CardHandle, CardStore } from '../analysis/cardStore';
+import type { ExtractionChoice } from './choice';
+import type { Extraction } from './extraction';
+import { findAnchored, type TableAnchor } from './tableAnchor';
+
+/** An extraction worked out on the newest text of a card. */
+export interface CurrentExtraction {
+  readonly card: CardHandle;
+  readonly table: TableSummary;
+  readonly extraction: Extraction;
+}
+
+const MOST_TRIES = 20;
+
+/** Works an extraction out on the newest text; null where the table is gone from the card. */
+export async function extractNow(
+  store: CardStore,
+  document: TextDocument,
+  anchor: TableAnchor,
+  choice: ExtractionChoice,
+): Promise<CurrentExtraction | null> {
+  // Someone who types without pause overtakes the analysis of a long card again and again.
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const card = await store.open(document);
+    if (card === null) continue;
+    const table = findAnchored(card.overview.tables, anchor);
+    if (table === null) return null;
+    const extraction = await card.extract(table.number, choice);
+    if (extraction !== null && card.version === document.version) return { card, table, extraction };
+  }
+  return null;
+}

@@ -1,0 +1,214 @@
+import * as vscode from 'vscode';
+import type { CardStore } from '../analysis/cardStore';
+import type { Asker } from '../asker';
+import { applyExtraction, type ApplyOutcome, moveMetadataUp } from '../extract/apply';
+import { type CurrentExtraction, extractNow } from '../extract/extractNow';
+import type { Previews } from '../extract/preview';
+import { anchorOf, moveAnchor } from '../extract/tableAnchor';
+import { revealLine } from '../reveal';
+import { panelHtml } from './html';
+import { type FromPage, isFromPage, type PanelState, type PanelView, type ToPage } from './protocol';
+import { TASK_TYPES } from './tasks';
+
+/** What a panel works with. */
+export interface PanelParts {
+  readonly store: CardStore;
+  readonly previews: Previews;
+  readonly asker: Asker;
+  readonly log: vscode.LogOutputChannel;
+  /** Where the page's bundle lies. */
+  readonly pageFolder: vscode.Uri;
+  /** Lets the person choose another table of the card. */
+  readonly chooseTable: (document: vscode.TextDocument) => Promise<void>;
+}
+
+const TYPING_PAUSE_MS = 150;
+const GONE = 'The table is gone from the card; choose another one.';
+
+/** The panel of one card: it shows what extracting a table would do, and does it. */
+export class ExtractPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #parts: PanelParts;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #state: PanelState;
+  #choiceNumber = 0;
+  #ready = false;
+  #shownTable = '';
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(panel: vscode.WebviewPanel, state: PanelState, parts: PanelParts) {
+    this.#panel = panel;
+    this.#parts = parts;
+    this.#state = state;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [parts.pageFolder] };
+    this.#subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+    );
+    panel.webview.html = panelHtml(panel.webview, parts.pageFolder);
+  }
+
+  /** The card as a URI in text form. */
+  get card(): string {
+    return this.#state.uri;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Runs when the person closes the panel. */
+  onDidClose(listener: () => void): void {
+    this.#subscriptions.push(this.#panel.onDidDispose(listener));
+  }
+
+  /** Turns the panel to another table of its card, with nothing chosen yet. */
+  show(state: PanelState): void {
+    const isSame =
+      state.anchor.checksum === this.#state.anchor.checksum && state.anchor.line === this.#state.anchor.line;
+    this.#panel.reveal();
+    if (isSame) return;
+    this.#state = state;
+    this.#start();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#panel.dispose();
+  }
+
+  #receive(message: unknown): void {
+    if (!isFromPage(message)) {
+      this.#parts.log.warn('The panel sent a message that is not understood; it was ignored.');
+      return;
+    }
+    this.#act(message).catch((error: unknown) => {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#post({ type: 'status', level: 'error', message: 'Something went wrong; see the log "Model Card Editor".' });
+    });
+  }
+
+  async #act(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        return this.#start();
+      case 'choose':
+        this.#choiceNumber = message.number;
+        this.#state = { ...this.#state, choice: message.choice };
+        return this.#refresh();
+      case 'apply':
+        return this.#tell(applyExtraction({ ...(await this.#request()), seen: message.seen }, ...this.#means()));
+      case 'moveUp':
+        return this.#tell(moveMetadataUp({ ...(await this.#request()), seen: '' }, ...this.#means()));
+      case 'preview':
+        return this.#preview();
+      case 'copyYaml':
+        return this.#copyYaml();
+      case 'goToProblem':
+        return this.#goToProblem();
+      case 'chooseTable':
+        return this.#parts.chooseTable(await this.#document());
+      case 'reveal':
+        return revealLine(await this.#document(), message.line);
+    }
+  }
+
+  #start(): void {
+    this.#choiceNumber = 0;
+    this.#shownTable = '';
+    const path = vscode.workspace.asRelativePath(vscode.Uri.parse(this.#state.uri, true));
+    this.#post({ type: 'start', state: this.#state, card: { path }, tasks: TASK_TYPES });
+    void this.#refresh();
+  }
+
+  /** Follows the table while the card is edited. */
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (document.uri.toString() !== this.#state.uri || contentChanges.length === 0) return;
+    const changes = contentChanges.map(({ range, text }) => ({
+      firstLine: range.start.line,
+      lastLine: range.end.line,
+      text,
+    }));
+    this.#state = { ...this.#state, anchor: moveAnchor(this.#state.anchor, changes) };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), TYPING_PAUSE_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    const choice = this.#choiceNumber;
+    try {
+      const document = await this.#document();
+      const current = await this.#current(document);
+      if (choice !== this.#choiceNumber) return;
+      if (current === null) return this.#post({ type: 'gone', message: GONE });
+      await this.#showTable(current);
+      const { edits, yaml, ...extraction } = current.extraction;
+      const view: PanelView = { ...extraction, hasYaml: yaml !== '' };
+      this.#post({ type: 'view', choice, view });
+      this.#parts.previews.update(document, edits);
+    } catch (error) {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#post({ type: 'gone', message: 'The card cannot be read any more; open it, then choose a table.' });
+    }
+  }
+
+  async #showTable({ card, table }: CurrentExtraction): Promise<void> {
+    const anchor = anchorOf(table);
+    this.#state = { ...this.#state, anchor };
+    const shown = `${table.number} ${anchor.line} ${anchor.checksum}`;
+    if (shown === this.#shownTable) return;
+    const content = await card.table(table.number);
+    if (content === null) return;
+    this.#shownTable = shown;
+    this.#post({ type: 'table', anchor, table: content });
+  }
+
+  async #preview(): Promise<void> {
+    const document = await this.#document();
+    const current = await this.#current(document);
+    if (current === null) return this.#post({ type: 'gone', message: GONE });
+    await this.#parts.previews.show(document, current.extraction.edits);
+  }
+
+  async #copyYaml(): Promise<void> {
+    const yaml = (await this.#current(await this.#document()))?.extraction.yaml ?? '';
+    if (yaml === '') return;
+    await vscode.env.clipboard.writeText(yaml);
+    this.#post({ type: 'status', level: 'info', message: 'Copied the results as YAML.' });
+  }
+
+  async #goToProblem(): Promise<void> {
+    const document = await this.#document();
+    const merge = (await this.#current(document))?.extraction.merge;
+    if (merge?.kind === 'broken-front-matter') await revealLine(document, merge.line, merge.column);
+  }
+
+  async #tell(ending: Promise<ApplyOutcome>): Promise<void> {
+    const { kind, message } = await ending;
+    await this.#refresh();
+    this.#post({ type: 'status', level: kind === 'refused' ? 'error' : 'info', message });
+  }
+
+  #means(): [CardStore, Asker] {
+    return [this.#parts.store, this.#parts.asker];
+  }
+
+  async #request() {
+    const { anchor, choice } = this.#state;
+    return { document: await this.#document(), anchor, choice };
+  }
+
+  #current(document: vscode.TextDocument): Promise<CurrentExtraction | null> {
+    return extractNow(this.#parts.store, document, this.#state.anchor, this.#state.choice);
+  }
+
+  #document(): Thenable<vscode.TextDocument> {
+    return vscode.workspace.openTextDocument(vscode.Uri.parse(this.#state.uri, true));
+  }
+
+  #post(message: ToPage): void {
+    if (this.#ready) void this.#panel.webview.postMessage(message);
+  }
+}
