@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { markdownTableRule } from './markdownTables';
+import { markdownTableRule, type TableEnvironment } from './markdownTables';
 
 /** A token of markdown-it's block parser. */
 export type BlockToken = MarkdownIt.Token;
@@ -8,12 +8,13 @@ const markdown = new MarkdownIt({ html: true });
 markdown.block.ruler.at('table', markdownTableRule, { alt: ['paragraph', 'reference'] });
 
 /**
- * The Markdown blocks of a text; no inline rule ever runs. Offsets in the tokens of tables are offsets in `text`, since
- * line ends are made plain without changing its length: a carriage return before a line feed becomes a space at the end of the line.
+ * The Markdown blocks of a text from `base` on; no inline rule ever runs. The cells of tables have their ranges in the whole
+ * text, since line ends are made plain without changing a length: before a line feed, a carriage return becomes a space.
  */
-export function parseBlocks(text: string): BlockToken[] {
+export function parseBlocks(text: string, base = 0): BlockToken[] {
   const tokens: BlockToken[] = [];
-  markdown.block.parse(sameLength(text), markdown, {}, tokens);
+  const environment: TableEnvironment = { base };
+  markdown.block.parse(sameLength(text.slice(base)), markdown, { ...environment }, tokens);
   return tokens;
 }
 

@@ -1,11 +1,13 @@
 import type { LineIndex, TextRange } from '../card/text';
 import { parseBlocks, type BlockToken } from './blocks';
-import type { Cell, FoundTables, Grid } from './grid';
+import type { FoundTables, Grid } from './grid';
 import { HeadingTrail } from './headings';
 import { HtmlTables, type TableContext } from './htmlTables';
 import { HtmlTagReader, type HtmlPart, type HtmlTag } from './htmlTags';
 import { MARKDOWN_TABLE, type MarkdownTable } from './markdownTables';
+import { NearTableSeeker } from './nearTables';
 import { plainText } from './plainText';
+import { trimRange } from './whitespace';
 
 /**
  * Finds the tables of a card, Markdown and HTML, that a reader of the rendered card would see as tables. `from` is where
@@ -31,6 +33,8 @@ const BLOCK_TAGS: ReadonlyMap<string, BlockTag> = new Map<string, BlockTag>([
     (name) => [name, 'wrapper'] as const,
   ),
 ]);
+/** HTML whose content is no Markdown text gone astray. */
+const NO_TEXT_TAG = /<(?:!--|table|pre|script|style|textarea)/i;
 const TABLE_TAG = /<\/?(?:table|thead|tbody|tfoot|tr|td|th|caption)[\s>]/i;
 
 /** Walks the blocks of a card once, in order, and keeps what stands above the current place. */
@@ -42,7 +46,8 @@ class TableFinder {
   readonly #baseLine: number;
   readonly #trail = new HeadingTrail();
   readonly #htmlTables: HtmlTables;
-  readonly #markdownGrids: Grid[] = [];
+  readonly #grids: Grid[] = [];
+  readonly #nearTables: NearTableSeeker;
   /** Source of the text right above, if it may be a caption. */
   #leadIn: string | undefined;
   /** A heading or summary whose closing tag has not come yet. */
@@ -57,53 +62,72 @@ class TableFinder {
     this.#base = from === 0 && text.startsWith('\ufeff') ? 1 : from;
     this.#baseLine = lines.lineAt(this.#base);
     this.#htmlTables = new HtmlTables(text, lines);
+    this.#nearTables = new NearTableSeeker(text, lines);
   }
 
   find(): FoundTables {
-    const tokens = parseBlocks(this.#text.slice(this.#base));
+    const tokens = parseBlocks(this.#text, this.#base);
     for (const [index, token] of tokens.entries()) this.#visit(token, tokens[index + 1]);
-    const tables = [...this.#markdownGrids, ...this.#htmlTables.grids()].sort((a, b) => a.start - b.start);
+    const tables = [...this.#grids, ...this.#htmlTables.grids()].sort((a, b) => a.start - b.start);
+    for (const { tag, cellsEnd } of this.#htmlTables.open) {
+      if (cellsEnd !== undefined) this.#nearTables.unclosedTable(tag.start, cellsEnd);
+    }
     const title = this.#trail.title;
-    return { ...(title !== undefined && { title }), tables, nearTables: [] };
+    return { ...(title !== undefined && { title }), tables, nearTables: this.#nearTables.finish() };
   }
 
   #visit(token: BlockToken, next: BlockToken | undefined): void {
     switch (token.type) {
+      case 'inline':
+      case 'heading_close':
+      case 'paragraph_close':
+        return;
       case 'heading_open':
-        return this.#markdownHeading(token, next);
+        return this.#markdownHeading(token, next?.content ?? '');
       case 'paragraph_open':
-        return this.#paragraph(token, next);
+        return this.#paragraph(token, next?.content ?? '');
       case 'html_block':
-        return this.#html(this.#range(token));
-      case 'fence':
-      case 'code_block':
-        return this.#code(token);
+        return this.#htmlBlock(token);
       case MARKDOWN_TABLE:
         return this.#markdownTable(token);
+      case 'fence':
+      case 'code_block':
+        this.#code(token);
+        break;
       case 'blockquote_open':
       case 'blockquote_close':
         this.#quoteDepth += token.nesting;
     }
-    if (token.type !== 'inline' && token.type !== 'paragraph_close') this.#leadIn = undefined;
+    this.#leadIn = undefined;
+    this.#nearTables.otherBlock();
   }
 
-  #markdownHeading(token: BlockToken, inline: BlockToken | undefined): void {
+  #markdownHeading(token: BlockToken, content: string): void {
     this.#leadIn = undefined;
+    this.#nearTables.underlinedHeading(token.markup.startsWith('#') ? '' : content, this.#line(token, 0));
     if (this.#range(token).start < this.#hiddenUntil) return;
     this.#openHeading = undefined;
-    this.#trail.enter(Number(token.tag.slice(1)), plainText(inline?.content ?? ''));
+    this.#trail.enter(Number(token.tag.slice(1)), plainText(content));
   }
 
-  #paragraph(token: BlockToken, inline: BlockToken | undefined): void {
-    const content = inline?.content ?? '';
+  #paragraph(token: BlockToken, content: string): void {
     const range = this.#range(token);
-    if (content.includes('<') && range.end > this.#hiddenUntil) this.#parts(range, 'markdown');
+    if (range.start < this.#hiddenUntil) return this.#parts(range, 'markdown');
+    this.#nearTables.paragraph(content, this.#line(token, 0));
+    if (content.includes('<')) this.#parts(range, 'markdown');
     else this.#leadIn = content;
+  }
+
+  #htmlBlock(token: BlockToken): void {
+    const range = this.#range(token);
+    const isPlain = range.start >= this.#hiddenUntil && !NO_TEXT_TAG.test(token.content);
+    this.#nearTables.html(isPlain ? token.content : '', this.#line(token, 0));
+    this.#html(range);
   }
 
   #html(range: TextRange): void {
     if (this.#quoteDepth > 0) this.#maskQuoteMarks(range);
-    if (range.end > this.#hiddenUntil) this.#parts(range, 'html');
+    this.#parts(range, 'html');
   }
 
   /** An indented part of an open HTML table is meant as HTML, although it follows a blank line. */
@@ -112,11 +136,11 @@ class TableFinder {
     if (token.type === 'code_block' && this.#htmlTables.open.length > 0 && TABLE_TAG.test(token.content))
       this.#html(range);
     else this.#htmlTables.mask(range);
-    this.#leadIn = undefined;
   }
 
   #parts(range: TextRange, kind: 'html' | 'markdown'): void {
     const start = Math.max(range.start, this.#hiddenUntil);
+    if (start >= range.end) return;
     let segmentStart = start;
     const reader = new HtmlTagReader(this.#text, { start, end: range.end });
     for (const part of reader[kind]()) {
@@ -159,7 +183,7 @@ class TableFinder {
         else this.#htmlTables.openTable(tag, this.#context());
         break;
       case 'table part':
-        this.#htmlTables.noteCell();
+        this.#htmlTables.notePart(tag.end);
         break;
       case 'wrapper':
         return;
@@ -181,25 +205,16 @@ class TableFinder {
   }
 
   #markdownTable(token: BlockToken): void {
-    const range = this.#range(token);
     const { rows } = token.meta as unknown as MarkdownTable;
-    const start = this.#base + (rows[0]?.[0]?.start ?? 0);
+    const width = rows[0]?.length ?? 0;
+    this.#nearTables.table(width);
+    const range = this.#range(token);
+    const { start, end } = trimRange(this.#text, range.start, range.end);
     if (start >= this.#hiddenUntil) {
-      this.#markdownGrids.push({
-        kind: 'markdown',
-        ...range,
-        line: this.#line(token, 0),
-        endLine: this.#line(token, 1) - 1,
-        ...this.#context(),
-        rows: rows.map((row) => row.map((cell) => this.#moved(cell))),
-        headerRows: 1,
-      });
+      const [line, endLine] = [this.#line(token, 0), this.#line(token, 1) - 1];
+      this.#grids.push({ kind: 'markdown', start, end, line, endLine, ...this.#context(), rows, headerRows: 1 });
     }
     this.#leadIn = undefined;
-  }
-
-  #moved(cell: Cell | null): Cell | null {
-    return cell && this.#base > 0 ? { ...cell, start: cell.start + this.#base, end: cell.end + this.#base } : cell;
   }
 
   #context(): TableContext {
@@ -218,6 +233,7 @@ class TableFinder {
     }
   }
 
+  /** The whole lines of a token. */
   #range(token: BlockToken): TextRange {
     const end = this.#line(token, 1);
     return {

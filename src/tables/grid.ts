@@ -31,7 +31,9 @@ export interface Grid extends TextRange {
 export interface NearTable extends TextRange {
   readonly line: number;
   readonly endLine: number;
-  readonly reason: 'no-delimiter-row' | 'delimiter-width' | 'unclosed-table';
+  /** `no-blank-line`: it continues a paragraph or a block of HTML; `blank-line-inside`: empty lines part its rows. */
+  readonly reason:
+    'no-delimiter-row' | 'delimiter-width' | 'no-header-row' | 'no-blank-line' | 'blank-line-inside' | 'unclosed-table';
   /** The reason as a sentence that a person can act on. */
   readonly message: string;
 }

@@ -6,19 +6,23 @@ interface Entry {
   readonly depth: number;
 }
 
+/** Nobody nests deeper; what is farther away says nothing of a table. */
+const MAX_HEADINGS = 20;
+
 /**
  * The headings that stand above the current place of a card. A `<summary>` is the nearest heading of what its
  * `<details>` holds, and headings in there end with it.
  */
 export class HeadingTrail {
-  #entries: readonly Entry[] = [];
-  #texts: readonly string[] = [];
+  readonly #entries: Entry[] = [];
+  /** Made when first asked for, and again after a change. */
+  #texts: readonly string[] | undefined;
   #depth = 0;
   #title: string | undefined;
 
   /** Plain texts, outermost first; the same array until a heading changes it. */
   get texts(): readonly string[] {
-    return this.#texts;
+    return (this.#texts ??= this.#entries.slice(-MAX_HEADINGS).map(({ text }) => text));
   }
 
   /** The first heading of the card that has a text. */
@@ -28,7 +32,8 @@ export class HeadingTrail {
 
   /** A heading of `level` 1 to 6: it ends those of the same and deeper levels. */
   enter(level: number, text: string): void {
-    this.#title ??= text === '' ? undefined : text;
+    if (text !== '') this.#title ??= text;
+    this.#leave((last) => last.depth === this.#depth && last.level >= level);
     this.#push(level, text);
   }
 
@@ -37,27 +42,25 @@ export class HeadingTrail {
   }
 
   enterSummary(text: string): void {
+    this.#leave((last) => last.depth === this.#depth);
     this.#push(0, text);
   }
 
   closeDetails(): void {
     if (this.#depth === 0) return;
-    this.#keep((entry) => entry.depth < this.#depth);
+    this.#leave((last) => last.depth === this.#depth);
     this.#depth--;
   }
 
   #push(level: number, text: string): void {
-    const depth = this.#depth;
-    this.#keep((entry) => entry.depth < depth || (entry.level < level && level > 0));
-    if (text === '') return;
-    this.#entries = [...this.#entries, { level, text, depth }];
-    this.#texts = this.#entries.map((entry) => entry.text);
+    if (text !== '') this.#entries.push({ level, text, depth: this.#depth });
+    this.#texts = undefined;
   }
 
-  #keep(stays: (entry: Entry) => boolean): void {
-    const kept = this.#entries.filter(stays);
-    if (kept.length === this.#entries.length) return;
-    this.#entries = kept;
-    this.#texts = kept.map((entry) => entry.text);
+  #leave(ends: (last: Entry) => boolean): void {
+    for (let last = this.#entries.at(-1); last !== undefined && ends(last); last = this.#entries.at(-1)) {
+      this.#entries.pop();
+      this.#texts = undefined;
+    }
   }
 }

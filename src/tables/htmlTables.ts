@@ -14,8 +14,8 @@ export interface TableContext {
 export interface OpenTable {
   readonly tag: TextRange;
   readonly context: TableContext;
-  /** Whether a row or cell has been seen in it. */
-  hasCells: boolean;
+  /** Where the last tag of its rows and cells ends; nothing while there is none. */
+  cellsEnd?: number;
 }
 
 interface ClosedTable extends OpenTable, TextRange {}
@@ -39,12 +39,13 @@ export class HtmlTables {
   }
 
   openTable(tag: TextRange, context: TableContext): void {
-    this.#open.push({ tag, context, hasCells: false });
+    this.#open.push({ tag, context });
   }
 
-  noteCell(): void {
+  /** Tells that a tag of a row, a cell or the like ends here. */
+  notePart(end: number): void {
     const table = this.#open.at(-1);
-    if (table !== undefined) table.hasCells = true;
+    if (table !== undefined) table.cellsEnd = end;
   }
 
   closeTable(end: number): void {

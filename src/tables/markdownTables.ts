@@ -7,7 +7,12 @@ import { trimRange } from './whitespace';
 /** The type of the one token that stands for a whole table; its `meta` is a `MarkdownTable`. */
 export const MARKDOWN_TABLE = 'pipe_table';
 
-/** The rows of a Markdown table, with offsets in the source that the parser was given. */
+/** What the rule needs to know of the parse: where the parsed text stands in the text that ranges refer to. */
+export interface TableEnvironment {
+  readonly base: number;
+}
+
+/** The rows of a Markdown table. */
 export interface MarkdownTable {
   readonly rows: readonly (readonly (Cell | null)[])[];
 }
@@ -29,7 +34,8 @@ export function markdownTableRule(
   if (header.length !== width) return false;
   if (silent) return true;
 
-  const rows: (Cell | null)[][] = [toCells(header, width, 0)];
+  const { base } = state.env as unknown as TableEnvironment;
+  const rows: (Cell | null)[][] = [toCells(header, width, 0, base)];
   const terminators = state.md.block.ruler.getRules('blockquote');
   const parentType = state.parentType;
   state.parentType = 'table';
@@ -43,7 +49,7 @@ export function markdownTableRule(
     const cells = splitRow(state.src, row.start, row.end);
     missing += width - cells.length;
     if (missing > MAX_MISSING_CELLS) break;
-    rows.push(toCells(cells, width, rows.length));
+    rows.push(toCells(cells, width, rows.length, base));
   }
   state.parentType = parentType;
 
@@ -60,15 +66,15 @@ function splitHeader(state: MarkdownIt.StateBlock, line: number): TextRange[] {
   return state.src.slice(start, end).includes('|') ? splitRow(state.src, start, end) : [];
 }
 
-function toCells(ranges: readonly TextRange[], width: number, row: number): (Cell | null)[] {
+function toCells(ranges: readonly TextRange[], width: number, row: number, base: number): (Cell | null)[] {
   const cells: (Cell | null)[] = [];
   for (let column = 0; column < width; column++) {
     const range = ranges[column];
-    cells.push(
-      range === undefined
-        ? null
-        : { start: range.start, end: range.end, row, column, rowSpan: 1, columnSpan: 1, header: row === 0 },
-    );
+    if (range === undefined) cells.push(null);
+    else {
+      const [start, end] = [base + range.start, base + range.end];
+      cells.push({ start, end, row, column, rowSpan: 1, columnSpan: 1, header: row === 0 });
+    }
   }
   return cells;
 }
