@@ -104,7 +104,7 @@ function intoFrontMatter(
   const edits = editsFor(text, frontMatter, metadata, trees, target, replaced);
   if (!edits || (edits.length > 0 && !isAsExpected(applyEdits(text, edits), metadata, { trees, target, replaced }))) {
     const message =
-      'This model-index is written in a way (aliases, anchors or tags) that cannot be added to without changing something else; copy the YAML and add it by hand.';
+      'This model-index cannot be added to without changing something else in it (it repeats itself by aliases, or has no list where one belongs); copy the YAML and add it by hand.';
     return { ...broken(message), ...indexPosition };
   }
   return { kind: 'merge', edits, text: applyEdits(text, edits), added, same, conflicts };

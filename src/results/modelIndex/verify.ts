@@ -22,12 +22,18 @@ export function isAsExpected(editedText: string, before: MetadataDocument, chang
   const frontMatter = locateFrontMatter(editedText);
   if (frontMatter.kind !== 'present') return false;
   const after = parseMetadata(editedText, frontMatter);
-  return after.kind === 'document' && isDeepStrictEqual(plain(after), expected(plain(before), change));
+  return (
+    after.kind === 'document' && isDeepStrictEqual(plain(toJS(after)), plain(expected(plain(toJS(before)), change)))
+  );
 }
 
-/** The metadata as plain values of which no two are the same object, so that a change of one is a change of one. */
-function plain(metadata: MetadataDocument): unknown {
-  return JSON.parse(JSON.stringify(metadata.document.toJS({ maxAliasCount: -1 }) ?? {}));
+function toJS(metadata: MetadataDocument): unknown {
+  return metadata.document.toJS({ maxAliasCount: -1 }) ?? {};
+}
+
+/** Plain values of which no two are the same object (what an alias repeats is repeated), with no two kinds of zero. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 function expected(before: unknown, { trees, target, replaced }: ExpectedChange): unknown {

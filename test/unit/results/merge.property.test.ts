@@ -6,7 +6,7 @@ import { locateFrontMatter } from '../../../src/card/frontMatter';
 import type { EvaluationResult } from '../../../src/results/evaluationResult';
 import { withoutShots } from '../../../src/results/shots';
 import { cards, debris, results } from './arbitraries';
-import { claimsOf, type Merge, plan } from './support';
+import { claimsOf, merge, type Merge, plan } from './support';
 
 /** Real cards, where they lie beside the repository. */
 const CORPUS = '../shared/corpus/cards';
@@ -32,8 +32,36 @@ describe('merging any results into any card', () => {
       }),
       { numRuns: 10_000 },
     );
-    assert.ok((kinds.get('merge') ?? 0) > 5000, `too few cards could be merged into: ${JSON.stringify([...kinds])}`);
+    assert.ok((kinds.get('merge') ?? 0) > 6500, `too few cards could be merged into: ${JSON.stringify([...kinds])}`);
   }).timeout(300_000);
+
+  it('finds again what it merged, as the same or as a conflict', () => {
+    const distinct = results.map((all) => [...new Map(all.map((one) => [one.dataset.name, one])).values()]);
+    fc.assert(
+      fc.property(
+        distinct,
+        fc.constantFrom('', '---\nlicense: mit\n---\n', '\ufeff---\r\n\r\n---\r\nx'),
+        (wanted, text) => {
+          const first = merge(text, wanted);
+          const others = first.added.map((one) => ({
+            ...one,
+            metric: { ...one.metric, value: { number: 1.5, text: '1.50' } },
+          }));
+          const kept = merge(first.text, others);
+          assert.deepEqual(kept.edits, []);
+          assert.equal(kept.added.length, 0);
+          assert.equal(kept.same.length + kept.conflicts.length, others.length);
+
+          const replaced = merge(first.text, others, { onConflict: 'replace' });
+          const written = kept.conflicts.length === 0 ? [] : replaced.edits.map((edit) => edit.text);
+          assert.ok(written.every((value) => value === '1.50'));
+          assert.ok(claimsOf(replaced.text).every(({ result }) => result.metric.value.text === '1.50'));
+          assert.equal(merge(replaced.text, others).same.length, others.length);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  }).timeout(120_000);
 
   it('does so with real cards', function () {
     if (!existsSync(CORPUS)) this.skip();
