@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { installOnce, npmInstall } from './install.mjs';
@@ -61,6 +61,6 @@ function fontConfiguration(folder) {
 }
 
 function lacksLibraries(executable) {
-  if (!existsSync('/usr/bin/ldd')) return true;
-  return execFileSync('/usr/bin/ldd', [executable], { encoding: 'utf8' }).includes('not found');
+  const { status, stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });
+  return status !== 0 || stdout.includes('not found');
 }
