@@ -19,6 +19,7 @@ export const suites = {
   check: runChecks,
   unit: () => runMocha('unit'),
   cli: () => runMocha('cli'),
+  cli: () => runMocha('cli'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')
