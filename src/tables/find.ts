@@ -135,7 +135,7 @@ class TableFinder {
     const range = this.#range(token);
     if (token.type === 'code_block' && this.#htmlTables.open.length > 0 && TABLE_TAG.test(token.content))
       this.#html(range);
-    else this.#htmlTables.mask(range);
+    else this.#htmlTables.maskCode(trimRange(this.#text, range.start, range.end));
   }
 
   #parts(range: TextRange, kind: 'html' | 'markdown'): void {
@@ -144,7 +144,7 @@ class TableFinder {
     let segmentStart = start;
     const reader = new HtmlTagReader(this.#text, { start, end: range.end });
     for (const part of reader[kind]()) {
-      if (part.kind === 'code') this.#htmlTables.mask(part);
+      if (part.kind === 'code') this.#htmlTables.maskCode(part);
       else if (part.kind === 'comment') this.#comment(part);
       else {
         const meaning = BLOCK_TAGS.get(part.name);
@@ -229,7 +229,7 @@ class TableFinder {
     const marks = new RegExp(`^[ \\t]*(?:>[ \\t]*){1,${this.#quoteDepth}}`, 'gm');
     for (const found of this.#text.slice(range.start, range.end).matchAll(marks)) {
       const start = range.start + found.index;
-      this.#htmlTables.mask({ start, end: start + found[0].length });
+      this.#htmlTables.maskSpace({ start, end: start + found[0].length });
     }
   }
 

@@ -20,13 +20,18 @@ export interface OpenTable {
 
 interface ClosedTable extends OpenTable, TextRange {}
 
+/** What a piece of text that is no HTML is read as. */
+interface Mask extends TextRange {
+  readonly filler: string;
+}
+
 /** Gathers the `<table>` tags of a card in the order of its text and turns the closed ones into grids. */
 export class HtmlTables {
   readonly #text: string;
   readonly #lines: LineIndex;
   readonly #open: OpenTable[] = [];
   readonly #closed: ClosedTable[] = [];
-  readonly #masks: TextRange[] = [];
+  readonly #masks: Mask[] = [];
 
   constructor(text: string, lines: LineIndex) {
     this.#text = text;
@@ -53,9 +58,14 @@ export class HtmlTables {
     if (table !== undefined) this.#closed.push({ ...table, start: table.tag.start, end });
   }
 
-  /** Tells that what stands here is no HTML, whatever it looks like; ranges come in the order of the text. */
-  mask(range: TextRange): void {
-    this.#masks.push(range);
+  /** Tells that code stands here: nothing in it is HTML. Calls of this and the next come in the order of the text. */
+  maskCode(range: TextRange): void {
+    this.#masks.push({ ...range, filler: 'x' });
+  }
+
+  /** Tells that the marks of a block quote stand here. */
+  maskSpace(range: TextRange): void {
+    this.#masks.push({ ...range, filler: ' ' });
   }
 
   /** Every closed table that has cells. */
@@ -95,8 +105,8 @@ export class HtmlTables {
   }
 }
 
-/** Reads pieces of the text, each behind the one before, with spaces for all that is masked. */
-function maskedReader(text: string, masks: readonly TextRange[]): (start: number, end: number) => string {
+/** Reads pieces of the text, each behind the one before, with all that is masked filled up. */
+function maskedReader(text: string, masks: readonly Mask[]): (start: number, end: number) => string {
   let next = 0;
   return (start, end) => {
     const parts: string[] = [];
@@ -104,7 +114,7 @@ function maskedReader(text: string, masks: readonly TextRange[]): (start: number
     for (let mask = masks[next]; mask !== undefined && mask.start < end; mask = masks[++next]) {
       if (mask.start < position) continue;
       const maskEnd = Math.min(mask.end, end);
-      parts.push(text.slice(position, mask.start), ' '.repeat(maskEnd - mask.start));
+      parts.push(text.slice(position, mask.start), mask.filler.repeat(maskEnd - mask.start));
       position = maskEnd;
     }
     parts.push(text.slice(position, end));

@@ -149,13 +149,16 @@ function widthMessage(columns: number, delimiters: number): string {
   return `The header row has ${columns} columns but the delimiter row below it ${delimiters}, so this is shown as text; give both the same number.`;
 }
 
-/** The runs of lines that look like rows; `firstLine` is the line of the first. */
+/** `+-----+-----+`, as programs print it between rows. */
+const RULED_LINE = /^ *\+[-+=:]+\+ *$/;
+
+/** The runs of lines that look like rows, with or without ruled lines between them; `firstLine` is the line of the first. */
 function runsOfRows(lines: readonly string[], firstLine: number): PipeRow[][] {
   const runs: PipeRow[][] = [];
   let current: PipeRow[] | undefined;
   for (const [index, text] of lines.entries()) {
     const row = rowOf(text, firstLine + index);
-    if (row === undefined) current = undefined;
+    if (row === undefined) current = RULED_LINE.test(text) ? current : undefined;
     else if (current !== undefined) current.push(row);
     else runs.push((current = [row]));
   }
@@ -176,7 +179,7 @@ function rowOf(text: string, line: number): PipeRow | undefined {
 }
 
 function isNumeric(cell: string): boolean {
-  return /\d/.test(cell) && !/\p{L}/u.test(cell);
+  return /\d/.test(cell) && !/[\p{L}<>]/u.test(cell);
 }
 
 /** The row above the first delimiter row; -1 where no delimiter row follows a row. */
