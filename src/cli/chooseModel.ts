@@ -39,12 +39,12 @@ export function preselected(table: CardTable, names: readonly CardName[]): numbe
   return match.kind === 'exact' && match.preselect ? match.index : null;
 }
 
-/** The options that choose the model of an index from 0 on: by its name where that is enough. */
+/** The options that choose the model of an index from 0 on: by its name where a person can type that and it is enough. */
 export function modelOptions(table: CardTable, index: number): Pick<ExtractOptions, 'model' | 'modelIndex'> {
   const { models } = table.reading;
   const name = models[index]?.name ?? '';
   if (models.length === 1 && name === '') return { model: undefined, modelIndex: undefined };
-  return name !== '' && named(table, name).length === 1
+  return name !== '' && name === oneLine(name) && named(table, name).length === 1
     ? { model: name, modelIndex: undefined }
     : { model: undefined, modelIndex: index + 1 };
 }

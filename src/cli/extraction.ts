@@ -8,6 +8,7 @@ import { loadBenchmarks, loadCore } from './core';
 import { Exit, failure, type Failure } from './exit';
 import type { ExtractOptions } from './extractOptions';
 import type { Card } from './openCard';
+import { oneLine } from './terminal';
 
 /** A score that does not become a result, and why. */
 export interface LeftOut {
@@ -92,7 +93,7 @@ function leaveOut(drafts: readonly ScoreDraft[], problems: ReadonlyMap<string, s
 
 function offerEntries(names: readonly (string | null)[], options: ExtractOptions): readonly Candidate[] {
   return names.map((name, index) => ({
-    label: `entry ${String(index + 1)}, ${name ?? 'without a name'}`,
+    label: `entry ${String(index + 1)}, ${oneLine(name ?? 'without a name')}`,
     options: { ...options, entry: index + 1 },
   }));
 }

@@ -234,7 +234,7 @@ describe('model-card extract', () => {
       const { status, stdout, stderr } = extract('--write');
       assert.equal(status, 0);
       assert.deepEqual(valuesOf(stdout), [['MMLU (5-shot)', 71.2]]);
-      assert.match(stderr, /conflict: GSM8K: model-index says 54\.5 in line 8, the table 55\.0 in line 18; kept/);
+      assert.match(stderr, /conflict: GSM8K: model-index says 54\.5 in line 8, the table 55\.0 in line 17; kept/);
       assert.deepEqual(
         valuesOf(frontMatterOf(read('README.md'))).map(([, value]) => value),
         [54.5, 71.2],
@@ -312,7 +312,7 @@ describe('model-card extract', () => {
     assert.deepEqual(rest, {
       file: 'README.md',
       table: 1,
-      line: 15,
+      line: 14,
       model: 'Anvil-7B',
       same: 0,
       conflicts: [
@@ -320,7 +320,7 @@ describe('model-card extract', () => {
           name: 'GSM8K',
           metric: (rest['conflicts'] as { metric: string }[])[0]?.metric,
           existing: { value: '54.5', line: 8 },
-          wanted: { value: '55.0', line: 18 },
+          wanted: { value: '55.0', line: 17 },
           decision: 'keep',
         },
       ],

@@ -21,7 +21,7 @@ describe('model-card inspect', () => {
       '    1  Anvil-7B    model-card extract card.md --table 1 --model Anvil-7B',
       "    2  Hammer 8B   model-card extract card.md --table 1 --model 'Hammer 8B'",
       '',
-      '  table 2, line 14, under "Training"',
+      '  table 2, line 13, under "Training"',
       '    no scores seen: hyper-parameters (Markdown)',
       '    | Hyperparameter | Value',
       '    | learning rate | 3e-4',
