@@ -19,7 +19,6 @@ export const suites = {
   check: runChecks,
   unit: () => runMocha('unit'),
   cli: () => runMocha('cli'),
-  cli: () => runMocha('cli'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')

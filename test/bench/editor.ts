@@ -56,7 +56,7 @@ function startup(): Promise<Readonly<Record<string, number>>> {
 /** Types into a card of some length and asks for what the lenses show, as the lens provider does. */
 async function typing(length: number): Promise<Readonly<Record<string, number>>> {
   const document = new TypedDocument(cardOfLength(length));
-  const thread = new CardThread(resolve('dist/thread.js'), { dataFolder: DATA });
+  const thread = new CardThread(resolve('dist/card-thread.js'), { dataFolder: DATA });
   const store = new CardStore(
     new CardOpener(DATA),
     thread,
