@@ -1,6 +1,6 @@
 // Builds the product into dist/, or with --tests the test bundles into out/.
 // --watch rebuilds on every change, readable and with source maps.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
@@ -94,11 +94,7 @@ const testBundles = {
   ],
 };
 
-const wanted = (tests ? [testBundles] : products).filter(({ entryPoints }) => {
-  const missing = entryPoints.filter((entry) => !existsSync(entry));
-  for (const entry of missing) console.log(`skipped: ${entry} does not exist yet`);
-  return entryPoints.length > missing.length;
-});
+const wanted = tests ? [testBundles] : products;
 
 if (watch) {
   for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();

@@ -8,7 +8,8 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|card|card-thread|cli|webview\/main)\.js$/,
+  /^dist\/(?:extension|card|card-thread|cli)\.js$/,
+  /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^media\/[\w./-]+\.(?:json|svg|png|md)$/,
 ];
@@ -39,7 +40,13 @@ describe('the packaged extension', () => {
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
         .map((entry) => `${entry.parentPath}/${entry.name}`),
     );
-    for (const needed of ['dist/extension.js', 'dist/card.js', 'dist/card-thread.js', 'dist/webview/main.js']) {
+    for (const needed of [
+      'dist/extension.js',
+      'dist/card.js',
+      'dist/card-thread.js',
+      'dist/webview/main.js',
+      'dist/webview/main.css',
+    ]) {
       assert.ok(built.includes(needed), needed);
     }
     assert.deepEqual(absent(built), []);
