@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     chooseTable: (document) => commands.chooseTable(document),
   });
-  const commands = new Commands({ cards, store, previews, panels, results, asker, log });
+  const commands: Commands = new Commands({ cards, store, previews, panels, results, asker, log });
   const settingsChanged = new vscode.EventEmitter<void>();
 
   context.subscriptions.push(

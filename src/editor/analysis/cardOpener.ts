@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Benchmarks } from '../../results/benchmarks';
-import { loadCore } from '../core';
+import { loadCore } from '../cardCore';
 import type { CardPlace } from './cardOverview';
 import { OpenCard } from './openCard';
 

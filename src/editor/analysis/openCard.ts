@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { CardAnalysis, CardName, CardTable } from '../../results/types';
-import type { Core } from '../core';
+import type { Core } from '../cardCore';
 import type { ExtractionChoice } from '../extract/choice';
-import { type Extraction, extract } from '../extract/extraction';
+import { extract } from '../extract/extract';
+import type { Extraction } from '../extract/extraction';
 import type { CardOverview, CardPlace, NearTableSummary, TableSummary } from './cardOverview';
 import { type Claims, claimsOf } from './claims';
-import { type TableContent, tableContent } from './tableContent';
+import { tableContent } from './readTableContent';
+import type { TableContent } from './tableContent';
 
 /** What can be asked of one version of a card; all answers are plain data that cross threads. */
 export interface CardQueries {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CardOpener } from './cardOpener';
-import type { OpenCard } from './openCard';
+import type { CardQueries, OpenCard } from './openCard';
 import type { ThreadAnswer, ThreadData, ThreadRequest } from './threadMessages';
 
 // The entry of the worker thread: it holds the newest version of each long card and answers what is asked of it.
@@ -22,8 +22,8 @@ function answer(request: Exclude<ThreadRequest, { kind: 'close' }>): ThreadAnswe
     }
     const held = cards.get(request.card);
     if (held?.version !== version) return { kind: 'superseded', id };
-    const query = held.card[request.query] as (...args: unknown[]) => unknown;
-    return { kind: 'value', id, value: query.apply(held.card, [...request.args]) };
+    const card: Record<keyof CardQueries, (...args: never[]) => unknown> = held.card;
+    return { kind: 'value', id, value: card[request.query](...(request.args as never[])) };
   } catch (error) {
     return { kind: 'error', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

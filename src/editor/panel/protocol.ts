@@ -1,8 +1,14 @@
 import type { TableContent } from '../analysis/tableContent';
 import type { ChosenModel, DraftEdit, EditableField, ExtractionChoice } from '../extract/choice';
 import type { EditableDraft } from '../extract/draftEdits';
-import type { ConflictOption, EntryOptions, Extraction, MergeOutcome, ModelOption } from '../extract/extraction';
-import type { DiffHunk } from '../extract/mergeDiff';
+import type {
+  ConflictOption,
+  DiffHunk,
+  EntryOptions,
+  Extraction,
+  MergeOutcome,
+  ModelOption,
+} from '../extract/extraction';
 import type { TableAnchor } from '../extract/tableAnchor';
 
 // The messages between the panel's page and the editor, and the guards that check each one when it arrives.

@@ -1,0 +1,53 @@
+import type { PanelView } from '../src/editor/panel/protocol';
+import { element } from './element';
+import { mergeSentence } from './mergeView';
+import type { Page, Section } from './page';
+
+/** The bar at the foot of the page: what would happen, and the buttons that make it happen. */
+export interface ActionBar extends Section {
+  /** Says what the editor did, until the person goes on. */
+  tell(level: 'info' | 'error', message: string): void;
+}
+
+/** Makes the bar; its sentence is read aloud when it changes. */
+export function createActionBar(page: Page): ActionBar {
+  const status = element('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
+  const apply = element('vscode-button', { appearance: 'primary' }, 'Apply');
+  const preview = element('vscode-button', { appearance: 'secondary' }, 'Preview in Diff Editor');
+  const copy = element('vscode-button', { appearance: 'secondary' }, 'Copy YAML');
+  const node = element('footer', {}, status, element('div', { class: 'buttons' }, apply, preview, copy));
+  let fingerprint = '';
+  let told: { readonly number: number; readonly message: string } | undefined;
+
+  apply.addEventListener('click', () => page.ask({ type: 'apply', seen: fingerprint }));
+  preview.addEventListener('click', () => page.ask({ type: 'preview' }));
+  copy.addEventListener('click', () => page.ask({ type: 'copyYaml' }));
+
+  return {
+    node,
+    show(view) {
+      fingerprint = view.fingerprint;
+      const changes = view.merge.kind === 'merge' && view.merge.diff.length > 0;
+      apply.disabled = !changes || view.needsConfirmation;
+      preview.disabled = !changes;
+      copy.disabled = !view.hasYaml;
+      if (told?.number === page.number) return;
+      told = undefined;
+      say('info', sentenceOf(view));
+    },
+    tell(level, message) {
+      told = { number: page.number, message };
+      say(level, message);
+    },
+  };
+
+  function say(level: 'info' | 'error', message: string): void {
+    status.classList.toggle('error', level === 'error');
+    if (status.textContent !== message) status.textContent = message;
+  }
+}
+
+function sentenceOf(view: PanelView): string {
+  const sentence = mergeSentence(view.merge);
+  return view.needsConfirmation ? `${sentence} Tick “Yes” under Model first.` : sentence;
+}

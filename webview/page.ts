@@ -1,0 +1,111 @@
+import type {
+  ChosenModel,
+  DraftEdit,
+  EditableDraft,
+  ExtractionChoice,
+  FromPage,
+  PanelState,
+  TableContent,
+  PanelView,
+} from '../src/editor/panel/protocol';
+
+/** What the page needs of the editor. */
+export interface Editor {
+  postMessage(message: FromPage): void;
+  setState(state: PanelState): void;
+}
+
+const TYPING_PAUSE_MS = 200;
+
+/** The page's memory: what the person has chosen, and what the editor said of it last. */
+export class Page {
+  readonly #editor: Editor;
+  #state: PanelState;
+  #number = 0;
+  #isTyping = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(editor: Editor, state: PanelState) {
+    this.#editor = editor;
+    this.#state = state;
+    editor.setState(state);
+  }
+
+  /** What the person has chosen so far. */
+  get choice(): ExtractionChoice {
+    return this.#state.choice;
+  }
+
+  /** The number of the newest choice: answers to older ones are out of date. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Changes the choice and tells the editor, at once or when the person stops typing. */
+  choose(change: Partial<ExtractionChoice>, when: 'now' | 'after typing' = 'now'): void {
+    this.#set({ ...this.choice, ...change }, when);
+  }
+
+  /** Confirms that a model is the card's, or takes that back. */
+  confirm(model: ChosenModel | undefined): void {
+    const { confirmed: _before, ...choice } = this.choice;
+    this.#set(model ? { ...choice, confirmed: model } : choice, 'now');
+  }
+
+  /** Changes fields of one score. */
+  edit(draft: EditableDraft, changes: DraftEdit['changes'], when: 'now' | 'after typing'): void {
+    this.choose({ edits: merged(this.choice.edits, [{ id: draft.id, of: draft.of, changes }]) }, when);
+  }
+
+  /** Ticks or unticks all scores. */
+  includeAll(drafts: readonly EditableDraft[], include: boolean): void {
+    const edits = drafts.map(({ id, of }) => ({ id, of, changes: { include } }));
+    this.choose({ edits: merged(this.choice.edits, edits) });
+  }
+
+  /** Keeps where the table stands now. */
+  follow(anchor: PanelState['anchor']): void {
+    this.#remember({ ...this.#state, anchor });
+  }
+
+  /** Asks the editor to do something; what was typed until now goes first. */
+  ask(message: FromPage): void {
+    if (this.#isTyping) this.#tell();
+    this.#editor.postMessage(message);
+  }
+
+  #set(choice: ExtractionChoice, when: 'now' | 'after typing'): void {
+    this.#remember({ ...this.#state, choice });
+    this.#number++;
+    clearTimeout(this.#timer);
+    this.#isTyping = when === 'after typing';
+    if (this.#isTyping) this.#timer = setTimeout(() => this.#tell(), TYPING_PAUSE_MS);
+    else this.#tell();
+  }
+
+  #remember(state: PanelState): void {
+    this.#state = state;
+    this.#editor.setState(state);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#isTyping = false;
+    this.#editor.postMessage({ type: 'choose', number: this.#number, choice: this.choice });
+  }
+}
+
+function merged(edits: readonly DraftEdit[], more: readonly DraftEdit[]): readonly DraftEdit[] {
+  const byScore = new Map(edits.map((edit) => [`${edit.id} ${edit.of}`, edit]));
+  for (const edit of more) {
+    const key = `${edit.id} ${edit.of}`;
+    byScore.set(key, { ...edit, changes: { ...byScore.get(key)?.changes, ...edit.changes } });
+  }
+  return [...byScore.values()];
+}
+
+/** A part of the page: its element, and how it shows what the editor says. */
+export interface Section {
+  readonly node: HTMLElement;
+  show(view: PanelView, table: TableContent): void;
+}

@@ -1,0 +1,157 @@
+import type { EditableDraft, EditableField, PanelView } from '../src/editor/panel/protocol';
+import { type Control, element, setAttributes, setValue } from './element';
+import type { Page, Section } from './page';
+
+/** Rows that are shown at first: more make the page slow, and few people look through more. */
+const SHOWN_ROWS = 150;
+
+type TextColumn = Exclude<EditableField, 'include'>;
+
+const COLUMNS: readonly { readonly field: TextColumn; readonly title: string }[] = [
+  { field: 'name', title: 'Benchmark' },
+  { field: 'value', title: 'Value' },
+  { field: 'shots', title: 'Shots' },
+  { field: 'metricType', title: 'Metric' },
+  { field: 'datasetId', title: 'Data set id' },
+  { field: 'config', title: 'Config' },
+  { field: 'split', title: 'Split' },
+];
+
+interface Row {
+  readonly node: HTMLElement;
+  show(draft: EditableDraft, problems: PanelView['problems'], notes: readonly string[]): void;
+}
+
+/** The scores of the chosen model, each in a row of fields that can be changed. */
+export function createScoreGrid(page: Page): Section {
+  const title = element('h2', { id: 'scores-title' }, 'Scores');
+  const all = element('vscode-checkbox', { 'aria-label': 'Include all scores' });
+  const body = element('tbody');
+  const head = element(
+    'tr',
+    {},
+    element('th', { scope: 'col', class: 'include' }, all),
+    ...COLUMNS.map(({ field, title }) => element('th', { scope: 'col', class: field }, title)),
+    element('th', { scope: 'col', class: 'line' }, 'Line'),
+  );
+  const grid = element(
+    'div',
+    { class: 'scroll scores', role: 'region', 'aria-labelledby': 'scores-title', tabindex: 0 },
+    element('table', { 'aria-labelledby': 'scores-title' }, element('thead', {}, head), body),
+  );
+  const more = element('vscode-button', { appearance: 'secondary' });
+  const notes = element('ol', { class: 'notes' });
+  const empty = element('p', { class: 'hint' }, 'Choose a model to see its scores.');
+  const node = element('section', {}, title, empty, grid, more, notes);
+
+  let drafts: readonly EditableDraft[] = [];
+  let rows: readonly Row[] = [];
+  let shownRows = SHOWN_ROWS;
+  let identity = '';
+  let last: PanelView | undefined;
+
+  all.addEventListener('change', () => page.includeAll(drafts, all.checked));
+  more.addEventListener('click', () => {
+    shownRows = Number.POSITIVE_INFINITY;
+    if (last) show(last);
+  });
+  return { node, show };
+
+  function show(view: PanelView): void {
+    last = view;
+    drafts = view.drafts;
+    const visible = drafts.slice(0, shownRows);
+    const next = visible.map(({ id, of }) => `${id} ${of}`).join('\n');
+    if (next !== identity) {
+      identity = next;
+      rows = visible.map((draft) => createRow(page, draft));
+      body.replaceChildren(...rows.map((row) => row.node));
+    }
+    const distinctNotes = [...new Set(drafts.flatMap((draft) => draft.notes))];
+    visible.forEach((draft, index) => {
+      const problems = view.problems.filter(({ id }) => id === draft.id);
+      rows[index]?.show(draft, problems, distinctNotes);
+    });
+
+    const included = drafts.filter(({ include }) => include).length;
+    title.textContent = drafts.length === 0 ? 'Scores' : `Scores: ${included} of ${drafts.length} ticked`;
+    all.checked = included === drafts.length;
+    all.indeterminate = included > 0 && included < drafts.length;
+    empty.hidden = drafts.length > 0;
+    grid.hidden = drafts.length === 0;
+    more.hidden = drafts.length <= shownRows;
+    more.textContent = `Show all ${drafts.length} scores`;
+    notes.replaceChildren(...distinctNotes.map((note) => element('li', {}, note)));
+    notes.hidden = distinctNotes.length === 0;
+  }
+}
+
+function createRow(page: Page, first: EditableDraft): Row {
+  let draft = first;
+  const include = element('vscode-checkbox', {});
+  include.addEventListener('change', () => page.edit(draft, { include: include.checked }, 'now'));
+  const fields = COLUMNS.map(({ field, title }) => {
+    const input = element('vscode-text-field', {});
+    input.addEventListener('input', () => page.edit(draft, { [field]: input.value }, 'after typing'));
+    return { field, title, input };
+  });
+  const marks = element('span', { class: 'marks' });
+  const line = element('vscode-link', { href: '#' });
+  line.addEventListener('click', (event) => {
+    event.preventDefault();
+    page.ask({ type: 'reveal', line: draft.line });
+  });
+  const problem = element('div', { class: 'problem' });
+  const node = element(
+    'tr',
+    {},
+    element('td', { class: 'include' }, include),
+    ...fields.map(({ field, input }) =>
+      element('td', { class: field }, input, ...(field === 'name' ? [marks, problem] : [])),
+    ),
+    element('td', { class: 'line' }, line),
+  );
+
+  return {
+    node,
+    show(next, problems, notes) {
+      draft = next;
+      node.classList.toggle('left-out', !draft.include);
+      include.checked = draft.include;
+      include.setAttribute('aria-label', `Include ${draft.name}, ${draft.value}${draft.unit}`);
+      for (const { field, title, input } of fields) {
+        setValue(input, draft[field]);
+        describeField(input, title, draft, field, problems);
+      }
+      line.textContent = String(draft.line);
+      line.setAttribute('aria-label', `Line ${draft.line} of the card`);
+      marks.replaceChildren(
+        ...draft.notes.map((note) =>
+          element(
+            'span',
+            { title: note, 'aria-label': `Note ${notes.indexOf(note) + 1}: ${note}`, role: 'note' },
+            String(notes.indexOf(note) + 1),
+          ),
+        ),
+      );
+      problem.textContent = problems.map(({ message }) => message).join(' ');
+      problem.hidden = problems.length === 0;
+    },
+  };
+}
+
+function describeField(
+  input: Control,
+  title: string,
+  draft: EditableDraft,
+  field: TextColumn,
+  problems: PanelView['problems'],
+): void {
+  const wrong = problems.find((problem) => problem.field === field);
+  const hint = field === 'value' && draft.uncertainty !== '' ? `± ${draft.uncertainty}, which is not written` : '';
+  setAttributes(input, {
+    'aria-label': `${title} of ${draft.name}${wrong ? `. ${wrong.message}` : ''}`,
+    'aria-invalid': wrong ? 'true' : undefined,
+    title: wrong?.message ?? (hint || draft[field]),
+  });
+}
