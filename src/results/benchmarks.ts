@@ -19,14 +19,11 @@ export interface Benchmark {
 
 /**
  * The form of a name in which spelling variants are one: lower case, letters and digits only, `+` as a word.
- * `GSM-8K`, `gsm8k` and `GSM 8k` are the same benchmark.
+ * `GSM-8K`, `gsm8k` and `GSM 8k` are the same benchmark. A name of signs alone stays as it is.
  */
 export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('+', 'plus')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  const folded = name.normalize('NFKC').toLowerCase().replaceAll('+', 'plus');
+  return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '') || folded.trim();
 }
 
 /** The benchmarks of the data file, found by any of their names or by a data set id. */

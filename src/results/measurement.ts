@@ -101,7 +101,7 @@ function describe(result: EvaluationResult, side: Side, benchmarks: Benchmarks):
     ...(shots !== undefined && { shots }),
     metric,
     metricName: stated === undefined ? metric : metricId(stated),
-    metricStated: stated !== undefined || !isAssumed(metric, benchmark),
+    metricStated: stated !== undefined || !isAssumed(metric, side, name, benchmark),
     ...(split !== undefined && { split }),
     splitStated: name.split !== undefined || (side === 'ours' && split !== benchmark?.split),
   };
@@ -159,7 +159,9 @@ function metricId(name: string): string {
   return knownMetricType(name) ?? nameKey(name);
 }
 
-function isAssumed(metric: string, benchmark: Benchmark | undefined): boolean {
-  const assumed = [UNNAMED_METRIC, 'accuracy', benchmark?.metric ?? UNNAMED_METRIC].map(metricId);
-  return assumed.includes(metric) || (benchmark !== undefined && metric === nameKey(benchmark.name));
+/** Ours may be what a benchmark's metric usually is; in existing results the benchmark's name may stand for the metric. */
+function isAssumed(metric: string, side: Side, name: BenchmarkName, benchmark: Benchmark | undefined): boolean {
+  const usual =
+    side === 'ours' ? ['accuracy', benchmark?.metric ?? 'accuracy'] : [name.base, benchmark?.name ?? name.base];
+  return [UNNAMED_METRIC, ...usual].some((one) => metricId(one) === metric);
 }

@@ -19,7 +19,7 @@ export function styleOf(source: string, root: YAMLMap): YamlStyle {
       const listOffset = Math.max(0, dash - column(keyStart));
       const content = isMap(last) && !last.flow ? (last.items[0]?.key as Node | undefined)?.range?.[0] : undefined;
       const dashWidth = content === undefined ? 0 : column(content) - dash;
-      style = { ...style, listOffset, ...(dashWidth >= 2 && { dashWidth }) };
+      style = { ...style, listOffset, ...(dashWidth >= 2 && key !== 'metrics' && { dashWidth }) };
       return last;
     }
     if (isMap(value) && !value.flow && value.range) {
