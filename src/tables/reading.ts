@@ -63,6 +63,22 @@ export type NoScoresReason =
   | 'text'
   | 'other-numbers';
 
+/** Why a table holds no scores, in the word or two that a person sees. */
+export const NO_SCORES_LABEL: Readonly<Record<NoScoresReason, string>> = {
+  downloads: 'downloads',
+  'hyper-parameters': 'hyper-parameters',
+  hardware: 'hardware',
+  'training-log': 'training log',
+  prompts: 'prompts',
+  layout: 'layout',
+  'model-specs': 'model sizes',
+  speed: 'speed',
+  'no-numbers': 'no numbers',
+  empty: 'empty table',
+  text: 'text',
+  'other-numbers': 'other numbers',
+};
+
 /** A cell with content that was not taken as a score although it stands among scores, and why. */
 export interface SkippedCell {
   readonly row: number;

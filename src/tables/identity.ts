@@ -1,0 +1,89 @@
+import type { BodyRow, Column, Part } from './structure';
+import { readLabel } from './label';
+import { isOwnMark } from './vocabulary';
+
+/** The model that each row is about, in a table with models in rows. */
+export interface RowModels {
+  /** One name for each row of the part; empty where the row names none. */
+  readonly names: readonly string[];
+  /** Label columns that say what was measured, not which model it was. */
+  readonly facets: readonly Column[];
+  /** Whether section rows stand for benchmarks, since the same models come back under each. */
+  readonly sectionsAreGroups: boolean;
+}
+
+/** Names the model of each row, by further columns where the first alone does not tell them apart. */
+export function identifyRows(part: Part, main: Column): RowModels {
+  const bases = fillDown(part.rows, main).map((text) => readLabel(text).name);
+  const distinct = new Set(bases).size;
+  const repeats = bases.length / Math.max(1, distinct);
+  const facets = part.columns.filter((column) => isFacet(column, main, repeats));
+  const sectionsAreGroups = part.rows.some(({ section }) => section !== undefined) && repeats >= 1.5;
+  const facetKeys = part.rows.map((row) =>
+    [...facets.map(({ index }) => row.cells[index]?.text ?? ''), sectionsAreGroups ? (row.section ?? '') : ''].join(
+      '\n',
+    ),
+  );
+  let names: readonly string[] = bases;
+  let count = distinctRows(names, facetKeys);
+  for (const helper of helpers(part, main, facets)) {
+    if (count === bases.length) break;
+    const longer = names.map((name, row) => joinName(name, part.rows[row]?.cells[helper.index]?.text ?? ''));
+    const longerCount = distinctRows(longer, facetKeys);
+    if (longerCount <= count) continue;
+    names = longer;
+    count = longerCount;
+  }
+  return { names, facets, sectionsAreGroups };
+}
+
+/** The texts of a column; a blank cell goes on with the text above it. */
+export function fillDown(rows: readonly BodyRow[], column: Column): readonly string[] {
+  let above = '';
+  return rows.map(({ cells }) => {
+    const text = cells[column.index]?.text ?? '';
+    if (text !== '') above = text;
+    return above;
+  });
+}
+
+function isFacet(column: Column, main: Column, repeats: number): boolean {
+  if (column.use !== 'label' || column === main) return false;
+  switch (column.role) {
+    case 'shots':
+    case 'split':
+    case 'metric':
+      return true;
+    case 'benchmark':
+      return repeats >= 1.5 || column.index < main.index;
+    case 'config':
+    case 'group':
+      return repeats >= 1.5;
+    default:
+      return false;
+  }
+}
+
+/** Other columns that may be part of a model's name: those on its right first. */
+function helpers(part: Part, main: Column, facets: readonly Column[]): readonly Column[] {
+  const candidates = part.columns.filter(
+    (column) =>
+      (column.use === 'label' || column.use === 'property') &&
+      column !== main &&
+      !facets.includes(column) &&
+      column.role !== 'ignored' &&
+      part.rows.every(({ cells }) => (cells[column.index]?.text.length ?? 0) <= 40),
+  );
+  return [
+    ...candidates.filter(({ index }) => index > main.index),
+    ...candidates.filter(({ index }) => index < main.index),
+  ];
+}
+
+function distinctRows(names: readonly string[], keys: readonly string[]): number {
+  return new Set(names.map((name, row) => `${name}\n${keys[row] ?? ''}`)).size;
+}
+
+function joinName(name: string, addition: string): string {
+  return addition === '' || name === '' || isOwnMark(name) || /^[-–—]$/.test(addition) ? name : `${name} ${addition}`;
+}

@@ -1,0 +1,71 @@
+import { takeShots } from './shots';
+import { isValueWord, mentionsMetric } from './vocabulary';
+
+/** The label of a row or column taken apart: its name, and what else it states. */
+export interface Label {
+  /** The name without shots, arrows, footnote marks and a percent sign in brackets; may be empty. */
+  readonly name: string;
+  readonly shots?: number;
+  readonly percent: boolean;
+  readonly higherIsBetter?: boolean;
+}
+
+const ARROWS = /[↑↓▲▼⬆⬇↗↘]+/gu;
+const LOWER = /[↓▼⬇↘]|lower(?: is|=)? better|越低越好|越小越好|niedriger|plus bas/iu;
+const HIGHER = /[↑▲⬆↗]|higher(?: is|=)? better|越高越好|越大越好|höher|plus haut/iu;
+const DIRECTION_NOTE = /[([]\s*(?:the )?(?:lower|higher)(?: is|=)?(?: the)? better\s*[)\]]/giu;
+
+/** Takes a row's or column's label apart. */
+export function readLabel(text: string): Label {
+  if (PLAIN.test(text)) return { name: text, percent: false };
+  const { shots, rest } = takeShots(text);
+  const lower = LOWER.test(rest);
+  const higher = HIGHER.test(rest);
+  return {
+    name: cleanName(rest.replace(DIRECTION_NOTE, ' ').replace(ARROWS, ' ')),
+    percent: /[([,]\s*(?:in )?%\s*[)\]]|%\s*\)?$|\bpercent/i.test(text),
+    ...(shots !== undefined && { shots }),
+    ...(lower !== higher && { higherIsBetter: higher }),
+  };
+}
+const PLAIN = /^[A-Za-z][A-Za-z ]*$/;
+
+/** A name without footnote marks, citations, empty brackets and a closing colon. */
+export function cleanName(text: string): string {
+  return text
+    .replace(/[([]\s*(?:in )?%\s*[)\]]/g, ' ')
+    .replace(/(?<=[\p{L}\p{N})\]"'])\s?[*†‡§¶^]+(?=$|[\s),;:(])/gu, '')
+    .replace(/^\s*[*†‡§¶]+(?=[\p{L}\p{N}])/u, '')
+    .replace(/\s*\[\d{1,2}(?:,\s?\d{1,2})*\]/g, '')
+    .replace(/[\p{Extended_Pictographic}\u{fe0f}]/gu, (emoji) => (/[\d#*©®]/.test(emoji) ? emoji : ' '))
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s(?=[)\],;])/g, '')
+    .replace(/^[\s:,;]+|[\s:,;]+$/g, '');
+}
+
+/** The metric that the header of a column of values names: `WER` of `Performance (WER)`, none of `Score`. */
+export function metricOfValueHeader(name: string): string | undefined {
+  if (name === '' || isValueWord(name)) return undefined;
+  const inner = /\(([^()]+)\)/.exec(name)?.[1];
+  if (inner !== undefined && mentionsMetric(inner) && isValueWord(name.replace(/\([^()]*\)/, ''))) return inner.trim();
+  return name;
+}
+
+/**
+ * What the numbers of a pair are, as the label says: the pieces of `(pass@1 / cons@64)`, `F1/EM` or `zh | en`;
+ * undefined where it names no such number of pieces.
+ */
+export function partNames(label: string, count: number): readonly string[] | undefined {
+  const bracketed = [...label.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '');
+  const compact = label.split(/\s+/).filter((word) => word.includes('/') || word.includes('|'));
+  for (const text of [...bracketed, ...compact, label]) {
+    for (const separator of ['|', '/', ' & ', ',']) {
+      const pieces = text.split(separator).map((piece) => piece.trim());
+      if (pieces.length !== count || pieces.includes('')) continue;
+      const first = pieces[0] ?? '';
+      return text === label ? [first.split(' ').at(-1) ?? first, ...pieces.slice(1)] : pieces;
+    }
+  }
+  return undefined;
+}
