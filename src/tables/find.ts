@@ -112,10 +112,10 @@ class TableFinder {
 
   #paragraph(token: BlockToken, content: string): void {
     const range = this.#range(token);
-    if (range.start < this.#hiddenUntil) return this.#parts(range, 'markdown');
-    this.#nearTables.paragraph(content, this.#line(token, 0));
-    if (content.includes('<')) this.#parts(range, 'markdown');
-    else this.#leadIn = content;
+    const isHidden = range.start < this.#hiddenUntil;
+    if (!isHidden) this.#nearTables.paragraph(content, this.#line(token, 0));
+    const hasBlockTags = content.includes('<') && this.#parts(range, 'markdown');
+    if (!isHidden && !hasBlockTags) this.#leadIn = content;
   }
 
   #htmlBlock(token: BlockToken): void {
@@ -138,9 +138,10 @@ class TableFinder {
     else this.#htmlTables.maskCode(trimRange(this.#text, range.start, range.end));
   }
 
-  #parts(range: TextRange, kind: 'html' | 'markdown'): void {
+  /** Goes through the HTML of a block; whether it has tags that mean anything here. */
+  #parts(range: TextRange, kind: 'html' | 'markdown'): boolean {
     const start = Math.max(range.start, this.#hiddenUntil);
-    if (start >= range.end) return;
+    if (start >= range.end) return false;
     let segmentStart = start;
     const reader = new HtmlTagReader(this.#text, { start, end: range.end });
     for (const part of reader[kind]()) {
@@ -155,6 +156,7 @@ class TableFinder {
       }
     }
     this.#endSegment(segmentStart, range.end);
+    return segmentStart > start;
   }
 
   #endSegment(start: number, end: number): void {
@@ -175,10 +177,12 @@ class TableFinder {
         this.#headingTag(tag);
         break;
       case 'details':
+        this.#openHeading = undefined;
         if (tag.closing) this.#trail.closeDetails();
         else this.#trail.openDetails();
         break;
       case 'table':
+        this.#openHeading = undefined;
         if (tag.closing) this.#htmlTables.closeTable(tag.end);
         else this.#htmlTables.openTable(tag, this.#context());
         break;
@@ -206,13 +210,13 @@ class TableFinder {
 
   #markdownTable(token: BlockToken): void {
     const { rows } = token.meta as unknown as MarkdownTable;
-    const width = rows[0]?.length ?? 0;
-    this.#nearTables.table(width);
+    this.#nearTables.table(rows[0]?.length ?? 0);
     const range = this.#range(token);
     const { start, end } = trimRange(this.#text, range.start, range.end);
     if (start >= this.#hiddenUntil) {
       const [line, endLine] = [this.#line(token, 0), this.#line(token, 1) - 1];
       this.#grids.push({ kind: 'markdown', start, end, line, endLine, ...this.#context(), rows, headerRows: 1 });
+      if (TABLE_TAG.test(this.#text.slice(start, end))) this.#parts(range, 'markdown');
     }
     this.#leadIn = undefined;
   }

@@ -92,7 +92,7 @@ function describeRow(row: PlacedElement, html: string, base: number): HtmlCell[]
     if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
     const { start, end } = contentOf(cell, html, base);
     const rowSpan = Math.min(span(cell, 'rowspan') ?? 1, MAX_ROW_SPAN);
-    const columnSpan = Math.min(span(cell, 'colspan') || 1, MAX_COLUMN_SPAN);
+    const columnSpan = Math.min(Math.max(span(cell, 'colspan') ?? 1, 1), MAX_COLUMN_SPAN);
     cells.push({ start, end, header: cell.tagName === 'th', rowSpan, columnSpan });
   }
   return cells;

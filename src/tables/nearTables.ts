@@ -60,7 +60,7 @@ export class NearTableSeeker {
     const runs = text.includes('|') ? runsOfRows(lines, line) : [];
     const [first] = runs;
     if (first?.length === lines.length && this.#underlined === undefined && headerIndex(first) === -1) {
-      this.#rows.push(...first);
+      for (const row of first) this.#rows.push(row);
       this.#paragraphs++;
       return;
     }

@@ -163,6 +163,11 @@ describe('finding tables', () => {
       assert.deepEqual([places(quoted), drawn(quoted)], [['1-5 html'], [['85.2']]]);
     });
 
+    it('finds it in a cell of a Markdown table', () => {
+      const text = joinLines('| a | b |', '|---|---|', '| <table><tr><td>1</td></tr></table> | 2 |');
+      assert.deepEqual(places(text), ['1-3 markdown', '3-3 html']);
+    });
+
     it('is not misled by what attributes and code hold', () => {
       const text = joinLines(
         '<img alt="<table>">',
@@ -225,6 +230,7 @@ describe('finding tables', () => {
       assert.deepEqual(captions('**Results** on MTEB:', '', ...TABLE), ['Results on MTEB:']);
       assert.deepEqual(captions('Results', ...TABLE, '', ...TABLE), ['Results', undefined]);
       assert.deepEqual(captions('Results:', '', '<div align="center">', '', ...TABLE), ['Results:']);
+      assert.deepEqual(captions('- <b>Results</b>', '', ...TABLE.map((line) => `  ${line}`)), ['Results']);
       assert.deepEqual(captions('<p>Text</p>', '<p><b>Results</b></p>', ...HTML_TABLE), ['Results']);
       assert.deepEqual(captions('Results', '', '<table><caption>Own</caption><tr><td>1</table>'), ['Own']);
     });
