@@ -12,8 +12,7 @@ const NO_METADATA: CardMetadata = { keys: [], entries: [] };
 export function analyzeCard(text: string, previous?: CardAnalysis): CardAnalysis {
   const frontMatter = locateFrontMatter(text);
   const yamlText = yamlTextOf(text, frontMatter);
-  const from = bodyStart(frontMatter);
-  const { title, tables, nearTables } = findTables(text, from, new LineIndex(text));
+  const { title, tables, nearTables } = findTables(text, bodyStart(frontMatter), new LineIndex(text));
   return {
     frontMatter,
     yamlText,
@@ -73,5 +72,6 @@ export function cardNames(
 export function defaultTaskType(analysis: CardAnalysis): string {
   const { pipelineTag, entries } = analysis.metadata;
   if (pipelineTag !== undefined) return pipelineTag;
-  return entries[0]?.metrics[0]?.result.task.type || 'text-generation';
+  const used = entries.flatMap(({ metrics }) => metrics).find(({ result }) => result.task.type !== '');
+  return used?.result.task.type ?? 'text-generation';
 }

@@ -171,5 +171,5 @@ export function metricType(name: string): string {
     .trim()
     .replace(/[^\p{L}\p{N}@/.+-]+/gu, '_')
     .replace(/^_+|_+$/g, '');
-  return knownMetricType(name) ?? (slug === '' ? UNNAMED_METRIC : slug);
+  return knownMetricType(name) ?? (/[\p{L}\p{N}]/u.test(slug) ? slug : UNNAMED_METRIC);
 }

@@ -129,7 +129,7 @@ function valueNode(metadata: MetadataDocument, metric: Node | null): Node | null
 /** A scalar's text as written (digits, dates and versions keep their form); undefined for anything else and for null. */
 function textOf(node: Node | null): string | undefined {
   if (!isScalar(node) || node.value === null) return undefined;
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+  return typeof node.value === 'string' ? node.value : node.source;
 }
 
 function rangeOf(metadata: MetadataDocument, node: Node | null): TextRange {

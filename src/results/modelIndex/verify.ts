@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { locateFrontMatter } from '../../card/frontMatter';
 import { yamlNumber } from '../measuredValue';
 import type { MergeConflict } from '../types';
@@ -22,18 +21,21 @@ export function isAsExpected(editedText: string, before: MetadataDocument, chang
   const frontMatter = locateFrontMatter(editedText);
   if (frontMatter.kind !== 'present') return false;
   const after = parseMetadata(editedText, frontMatter);
-  return (
-    after.kind === 'document' && isDeepStrictEqual(plain(toJS(after)), plain(expected(plain(toJS(before)), change)))
+  return after.kind === 'document' && canonical(plainCopy(after)) === canonical(expected(plainCopy(before), change));
+}
+
+/** The metadata as plain values of which no two are the same object: what an alias repeats is repeated. */
+function plainCopy(metadata: MetadataDocument): unknown {
+  return JSON.parse(JSON.stringify(metadata.document.toJS({ maxAliasCount: -1 }) ?? {}));
+}
+
+/** The same text for the same values, in whatever order their keys stand. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
   );
-}
-
-function toJS(metadata: MetadataDocument): unknown {
-  return metadata.document.toJS({ maxAliasCount: -1 }) ?? {};
-}
-
-/** Plain values of which no two are the same object (what an alias repeats is repeated), with no two kinds of zero. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
 }
 
 function expected(before: unknown, { trees, target, replaced }: ExpectedChange): unknown {
