@@ -13,8 +13,7 @@ markdown.block.ruler.at('table', markdownTableRule, { alt: ['paragraph', 'refere
  */
 export function parseBlocks(text: string, base = 0): BlockToken[] {
   const tokens: BlockToken[] = [];
-  const environment: TableEnvironment = { base };
-  markdown.block.parse(sameLength(text.slice(base)), markdown, { ...environment }, tokens);
+  markdown.block.parse(sameLength(text.slice(base)), markdown, { base } satisfies TableEnvironment, tokens);
   return tokens;
 }
 

@@ -165,7 +165,7 @@ function runsOfRows(lines: readonly string[], firstLine: number): PipeRow[][] {
   return runs;
 }
 
-/** A line with two pipes or more, one of them before a cell or between two; or a delimiter row. */
+/** A line of two cells or more that begins with a pipe, of three or more that does not, or a delimiter row. */
 function rowOf(text: string, line: number): PipeRow | undefined {
   const row = text.trim();
   if (!row.includes('|')) return undefined;
