@@ -30,6 +30,7 @@ export function benchmarkHeader(path: readonly string[]): Facet {
   const outer = labels.at(-3);
   if (isMetricName(leaf) && !isAverage(leaf))
     return { ...facet, name: upper, metric: leaf, ...(outer !== undefined && { group: outer }) };
+  if (isValueWord(leaf)) return { ...facet, name: upper, ...(outer !== undefined && { group: outer }) };
   if (isPartOfName(leaf)) return { ...facet, name: `${upper} ${leaf}`, group: outer ?? upper };
   return { ...facet, name: leaf, group: upper };
 }

@@ -2,6 +2,10 @@ import type { BodyRow, Column, Part } from './structure';
 import { readLabel } from './label';
 import { isOwnMark } from './vocabulary';
 
+/** Links beside a model's name: `(config, checkpoint)`. */
+const LINKS =
+  /\s*[([](?:(?:configs?|checkpoints?|ckpt|download|links?|paper|code|logs?|weights|model|hf|github|demo|blog)[\s,|/]*)+[)\]]$/i;
+
 /** The model that each row is about, in a table with models in rows. */
 export interface RowModels {
   /** One name for each row of the part; empty where the row names none. */
@@ -14,7 +18,7 @@ export interface RowModels {
 
 /** Names the model of each row, by further columns where the first alone does not tell them apart. */
 export function identifyRows(part: Part, main: Column): RowModels {
-  const bases = fillDown(part.rows, main).map((text) => readLabel(text).name);
+  const bases = fillDown(part.rows, main).map((text) => readLabel(text.replace(LINKS, '')).name);
   const distinct = new Set(bases).size;
   const repeats = bases.length / Math.max(1, distinct);
   const facets = part.columns.filter((column) => isFacet(column, main, repeats));

@@ -1,5 +1,6 @@
 import type { Grid } from './grid';
 import type { NoScoresReason, SkippedCell } from './reading';
+import type { SheetCell } from './sheet';
 import type { Part } from './structure';
 import {
   announcesOther,
@@ -8,6 +9,7 @@ import {
   isAverage,
   isHyperParameter,
   isMetricName,
+  isSplitName,
   isTrainingProgress,
   isValueWord,
   mentionsMetric,
@@ -69,28 +71,37 @@ function isTrainingLog(parts: readonly Part[]): boolean {
   });
 }
 
-function withoutNumbers({ parts, skipped }: Findings, other: ReturnType<typeof announcesOther>): NoScoresReason {
+function withoutNumbers(findings: Findings, other: ReturnType<typeof announcesOther>): NoScoresReason {
+  const { parts } = findings;
   const cells = parts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const headers = parts.flatMap(({ columns }) => columns.flatMap(({ path }) => path));
-  if (
-    other === 'downloads' ||
-    headers.some((header) => /download|link|hugging ?face|checkpoint|url|下载|链接/i.test(header))
-  )
-    return 'downloads';
-  if (other === 'hardware') return 'hardware';
-  if (other === 'hyper-parameters') return 'hyper-parameters';
-  if (skipped.length > 0 || cells.some(({ content }) => content.kind === 'quantity'))
-    return withoutScores(skipped, other);
+  const filled = cells.filter(({ content }) => content.kind !== 'empty');
+  if (other === 'downloads' || headers.some((header) => DOWNLOAD.test(header)))
+    return quantityReason(cells, filled.length) ?? 'downloads';
+  if (other === 'hardware' || other === 'hyper-parameters') return other;
   const long = cells.filter(({ text }) => text.length > 80).length;
   if (long > 0 && 3 * long >= cells.length) return cells.length <= 4 ? 'layout' : 'prompts';
-  const filled = cells.filter(({ content }) => content.kind !== 'empty').length;
-  if (cells.length === 1 || 2 * filled < cells.length) return 'layout';
-  return cells.some(({ content }) => content.kind === 'check') ? 'no-numbers' : 'text';
+  if (cells.length === 1 || 2 * filled.length < cells.length) return 'layout';
+  return (
+    quantityReason(cells, filled.length) ??
+    (cells.some(({ content }) => content.kind === 'check') ? 'no-numbers' : 'text')
+  );
+}
+const DOWNLOAD = /download|link|hugging ?face|checkpoint|url|file ?name|下载|链接/i;
+
+/** What quantities say of a table that holds no other numbers, where they are more than an aside. */
+function quantityReason(cells: readonly SheetCell[], filled: number): NoScoresReason | undefined {
+  const count = (...reasons: readonly SkippedCell['reason'][]) =>
+    cells.filter(({ content }) => content.kind === 'quantity' && reasons.includes(content.of)).length;
+  if (5 * count('size', 'speed', 'other') < filled) return count('date', 'rank') > 0 ? 'no-numbers' : undefined;
+  if (count('speed') > count('size')) return 'speed';
+  return count('size') > 0 ? 'model-specs' : 'other-numbers';
 }
 
 function withoutScores(skipped: readonly SkippedCell[], other: ReturnType<typeof announcesOther>): NoScoresReason {
   if (other === 'hardware' || other === 'downloads' || other === 'hyper-parameters') return other;
   const count = (reason: SkippedCell['reason']) => skipped.filter((cell) => cell.reason === reason).length;
+  if (skipped.length === 0) return 'no-numbers';
   if (count('speed') > count('size') && count('speed') >= count('other')) return 'speed';
   return count('size') >= count('other') ? 'model-specs' : 'other-numbers';
 }
@@ -101,7 +112,10 @@ function evidence(
   labels: readonly string[],
   other: ReturnType<typeof announcesOther>,
 ): number {
-  const roles = parts.flatMap(({ columns }) => columns.map(({ path }) => headerRole(path.at(-1) ?? '')));
+  const roles = parts.flatMap(({ columns }) => columns.filter(({ use }) => use === 'label').map(({ role }) => role));
+  const headers = parts.flatMap(({ columns }) =>
+    columns.filter(({ use }) => use === 'value').map(({ path }) => path.at(-1) ?? ''),
+  );
   const isWhole = whole === scores;
   let sum = 0;
   if (roles.includes('model') || roles.includes('benchmark')) sum += 1;
@@ -116,6 +130,7 @@ function evidence(
   if (!isWhole) sum += 1;
   else sum -= 1;
   if (other !== undefined) sum -= 2;
+  if (isWhole && headers.every(isSplitName)) sum -= 2;
   const specs = labels.filter((label) => noScoreReason(label) !== undefined).length;
   if (2 * specs >= labels.length) sum -= 2;
   return sum;

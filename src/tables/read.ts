@@ -94,7 +94,7 @@ class TableReader {
 
   /** Why no number of a column is a score; a percent sign says otherwise. */
   #columnReason(part: Part, column: Column): SkippedCell['reason'] | undefined {
-    const reason = column.path.map(headerReason).find((found) => found !== undefined);
+    const reason = pathReason(column.path);
     if (reason === undefined) return undefined;
     const percent = part.rows.some(({ cells }) => {
       const content = cells[column.index]?.content;
@@ -104,7 +104,7 @@ class TableReader {
   }
 
   #skipColumn({ rows }: Part, column: Column): void {
-    const reason = column.path.map(headerReason).find((found) => found !== undefined) ?? 'other';
+    const reason = pathReason(column.path) ?? 'other';
     for (const { cells, source } of rows) {
       if (cells[column.index]?.content.kind === 'numbers')
         this.#skipped.push({ row: source, column: column.index, reason });
@@ -176,7 +176,13 @@ class TableReader {
 
   #score(model: FoundModel, part: Part, body: BodyRow, column: Column, facet: Facet): void {
     const cell = body.cells[column.index];
-    if (cell?.cell == null || cell.cell.column !== column.index || cell.cell.row !== body.source) return;
+    if (
+      cell?.cell === null ||
+      cell?.cell === undefined ||
+      cell.cell.column !== column.index ||
+      cell.cell.row !== body.source
+    )
+      return;
     const { content } = cell;
     if (content.kind !== 'numbers') {
       const reason = skipReason(cell);
@@ -219,6 +225,17 @@ function isMeasure(header: string): boolean {
 
 function headerReason(header: string): SkippedCell['reason'] | undefined {
   return noScoreReason(header) ?? (isHyperParameter(header) || isTrainingProgress(header) ? 'other' : undefined);
+}
+
+/** The lowest header decides, and the one above it where the lowest only says `Min.` or `256`. */
+function pathReason(path: readonly string[]): SkippedCell['reason'] | undefined {
+  const leaf = path.at(-1) ?? '';
+  return (
+    headerReason(leaf) ??
+    (/^(?:min|max|avg|mean|median|std|total|sum|average|p?\d[\d.,]*k?)\.?$/i.test(leaf)
+      ? headerReason(path.at(-2) ?? '')
+      : undefined)
+  );
 }
 
 /** Why a row of numbers holds no scores: its label says size, speed and the like, and no value is a percentage. */

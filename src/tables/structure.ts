@@ -44,7 +44,7 @@ export function findParts(sheet: Sheet, markupHeaderRows: number): readonly Part
 
 /** Whether a place only continues a cell from the left. */
 function isContinued(cell: SheetCell | undefined, column: number): boolean {
-  return cell?.cell != null && cell.cell.column < column;
+  return (cell?.cell?.column ?? column) < column;
 }
 
 export const isBlank = ({ content }: SheetCell): boolean => content.kind === 'empty';
@@ -215,7 +215,7 @@ function columnUses(paths: readonly (readonly string[])[], rows: readonly BodyRo
   });
   if (!isValue.includes(false) || !hasLabel(profiles, isValue, roles)) numberedLabel(paths, rows, isValue);
   const firstValue = isValue.indexOf(true);
-  const labelled = new Set<LabelRole>();
+  const labelled = new Set<number>();
   return paths.map((path, index): Column => {
     const role = roles[index];
     const column = { index, path, ...(role !== undefined && { role }) };
@@ -234,8 +234,8 @@ function columnUses(paths: readonly (readonly string[])[], rows: readonly BodyRo
       role === 'shots' ||
       (counts !== undefined &&
         counts.text >= counts.quantity + counts.check &&
-        (index < firstValue || (names && !labelled.has(role))));
-    if (isLabel && role !== undefined) labelled.add(role);
+        (index < firstValue || (names && labelled.size === 0)));
+    if (isLabel) labelled.add(index);
     const onlyLabel = index < firstValue && !isLabel && !isValue.some((value, other) => !value && other < index);
     return { ...column, use: isLabel || onlyLabel ? 'label' : 'property' };
   });

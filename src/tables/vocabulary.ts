@@ -81,16 +81,13 @@ const ROLE_WORDS: readonly (readonly [role: LabelRole, words: ReadonlySet<string
   ],
 ];
 
-/** The role that a header names: by its last word that is one, so that `Model version` and `Dataset name` are understood. */
+/** The role that a header names: by its last word, else its first, so that `Model type` and `Dataset (English)` are understood. */
 export function headerRole(text: string): LabelRole | undefined {
   if (text === '#' || text === '№') return 'index';
   const all = words(text.replace(/\([^)]*\)/g, ' ')).filter((word) => !NAMING_WORDS.has(word));
-  if (all.length > 3) return undefined;
-  for (const word of [all[0], all.at(-1)]) {
-    const role = word === undefined ? undefined : ROLE_WORDS.find(([, known]) => known.has(word))?.[0];
-    if (role !== undefined) return role;
-  }
-  return undefined;
+  if (all.length > 3 || /^(?:pre-?)?train/i.test(text)) return undefined;
+  const [first, last] = [all[0], all.at(-1)].map((word) => ROLE_WORDS.find(([, known]) => known.has(word ?? ''))?.[0]);
+  return first === 'model' && (last === 'ignored' || last === 'index') ? 'model' : (last ?? first);
 }
 const NAMING_WORDS = set('name names of the a our 名称 名');
 
@@ -168,8 +165,8 @@ const NO_SCORE_WORDS: readonly (readonly [
   [
     'size',
     set(`params param parameters parameter size sizes memory vram ram disk storage dimension dimensions dim dims hidden layers layer
-      heads vocab vocabulary resolution shape bits bpw weight weights width depth channels kv cache checkpoint filesize mb gb
-      activated active activations footprint
+      heads vocab vocabulary resolution shape bits bpw         filesize mb gb
+      activated   footprint
       参数量 参数 参数规模 模型大小 大小 显存 显存占用 内存 维度 层数 尺寸 规模 größe speicher parameteranzahl taille paramètres tamaño parámetros размер параметры 파라미터 파라미터수 크기 메모리 パラメータ パラメータ数 サイズ`),
     set(
       'params param parameters parameter size memory vram ram dimension dimensions dim dims layers resolution bpw 参数量 显存',
@@ -178,19 +175,19 @@ const NO_SCORE_WORDS: readonly (readonly [
   [
     'speed',
     set(`speed latency throughput fps time times runtime duration ttft tps qps rtf rtfx speedup flops flop macs gflops hours hour minutes seconds sec
-      ms cost costs price pricing energy power consumption carbon emissions emission emitted co2 co2eq gpu cpu gpus tokens token per second img image images s
+       cost costs price pricing energy power consumption carbon emissions emission emitted co2 co2eq gpu cpu gpus        
       速度 推理速度 延迟 耗时 时间 推理时间 吞吐 吞吐量 价格 成本 geschwindigkeit zeit laufzeit kosten vitesse temps coût velocidad tiempo скорость время 속도 시간 速度 時間`),
     set('speed latency throughput fps time runtime ttft tps rtf rtfx speedup flops macs cost price 速度 延迟 耗时'),
   ],
   [
     'other',
-    set(`length lengths len context window ctx seq sequence tokens token position positions input output
-      上下文 上下文长度 长度 序列长度 kontextlänge länge longueur longitud 길이 컨텍스트 コンテキスト長 count counts samples sample
-      examples example instances support sentences utterances rows documents images videos questions frequency
+    set(`length lengths len  window ctx   tokens     
+      上下文 上下文长度 长度 序列长度 kontextlänge länge longueur longitud 길이 컨텍스트 コンテキスト長 count counts support samples sample
+      examples example   sentences utterances rows     frequency
       epoch epochs step steps iteration iterations iters lr learning rate batch warmup decay optimizer seed seeds dropout schedule scheduler
-      temperature topp topk clip accumulation total_steps version versions downloads likes stars
+       topp topk clip accumulation total_steps version versions downloads likes stars
       样本数 数量 条数 轮数 步数 anzahl beispiele nombre número 개수 件数`),
-    set('length lengths len epoch epochs step steps count counts lr tokens samples'),
+    set('length lengths len epoch epochs step steps count counts tokens samples'),
   ],
   [
     'date',
@@ -229,8 +226,8 @@ export function noScoreReason(label: string): SkippedCell['reason'] | undefined 
 }
 
 const HYPER_PARAMETERS =
-  set(`hyperparameter hyperparameters lr optimizer warmup dropout momentum betas beta beta1 beta2 eps epsilon seed scheduler adamw adam cosine decay
-  bf16 fp16 lora r alpha gradient accumulation checkpointing clip clipping`);
+  set(`hyperparameter hyperparameters lr optimizer warmup dropout momentum betas beta1 beta2 eps epsilon seed scheduler adamw decay
+  bf16 fp16 lora r α β γ λ γ/β gradient accumulation checkpointing clip clipping`);
 const HYPER_PHRASE =
   /learning[ _-]?rate|batch[ _-]?size|weight[ _-]?decay|num[_ ](?:train[_ ])?epochs|warm-?up|^lr$|optimi[sz]er|lr[_ ]scheduler|grad(?:ient)?[_ ](?:clip|norm|accum)|max[_ ](?:seq|length|steps|grad)|hyper-?parameter|lora[_ ](?:r|alpha|dropout|rank)|top[_-]p\b|top[_-]k$|temperature|random[_ ]seed|^seed$|^dropout$|^epochs?$|学习率|批大小|超参数|lernrate|taux d'apprentissage/i;
 
