@@ -21,6 +21,7 @@ interface Claim {
 export class ClaimIndex {
   readonly #benchmarks: Benchmarks;
   readonly #byBenchmark = new Map<string, Claim[]>();
+  readonly #values = new Set<number>();
 
   constructor(entries: readonly ModelIndexEntry[], benchmarks: Benchmarks) {
     this.#benchmarks = benchmarks;
@@ -29,9 +30,19 @@ export class ClaimIndex {
       for (const { position } of entry.metrics) counts.set(position[0], (counts.get(position[0]) ?? 0) + 1);
       for (const metric of entry.metrics) {
         const place = { index: metric.position[1], count: counts.get(metric.position[0]) ?? 1 };
+        this.#values.add(metric.result.metric.value.number);
         this.#add({ metric, measurements: measurementsOf(metric.result, place, benchmarks) });
       }
     }
+  }
+
+  get isEmpty(): boolean {
+    return this.#values.size === 0;
+  }
+
+  /** Whether any claim has this value: where none has, no result with it can be the same as a claim. */
+  hasValue(value: number): boolean {
+    return this.#values.has(value);
   }
 
   /**

@@ -131,6 +131,7 @@ function benchmarkKey(name: BenchmarkName, benchmark: Benchmark | undefined, con
 /** The configuration, unless it is the usual one or only repeats what tells equal keys apart (shots, name, source). */
 function tellingConfig(result: EvaluationResult, benchmark: Benchmark | undefined): string {
   const config = result.dataset.config ?? '';
+  if (config === '') return '';
   const usual = ['', 'default', benchmark?.config ?? '', ...(benchmark?.otherConfigs ?? [])].map(nameKey);
   const isUsual = (text: string) => usual.includes(nameKey(text));
   if (isUsual(config)) return '';

@@ -26,25 +26,25 @@ export function tableStanding(
     names,
   );
   const own = match.kind === 'exact' ? models[match.index] : models.length === 1 ? models[0] : undefined;
-  if (own) return standingOf(own, analysis, benchmarks);
+  const claims = claimsOf(analysis.metadata, benchmarks);
+  if (own) return standingOf(own, claims, benchmarks);
 
   let best: Standing = { scores: 0, present: 0, different: 0 };
   for (const model of models) {
-    const standing = standingOf(model, analysis, benchmarks);
-    const better = standing.present - best.present || standing.scores - best.scores;
-    if (better > 0) best = { ...standing, different: 0 };
+    const agrees = model.scores.some(({ numbers }) => numbers.some(({ value }) => claims.hasValue(value)));
+    const { scores, present } = agrees ? standingOf(model, claims, benchmarks) : unclaimed(model);
+    if (present > best.present || (present === best.present && scores > best.scores)) {
+      best = { scores, present, different: 0 };
+    }
   }
   return best;
 }
 
-function standingOf(model: ModelReading, analysis: CardAnalysis, benchmarks: Benchmarks): Standing {
-  const { metadata } = analysis;
-  if (metadata.entries.every(({ metrics }) => metrics.length === 0)) {
-    return { scores: model.scores.reduce((sum, { numbers }) => sum + numbers.length, 0), present: 0, different: 0 };
-  }
+function standingOf(model: ModelReading, claims: ClaimIndex, benchmarks: Benchmarks): Standing {
+  if (claims.isEmpty) return unclaimed(model);
   const drafts = draftScores(model, benchmarks).map((draft) => ({ ...draft, include: true }));
   const results = toResults(drafts, { taskType: '', sourceUrl: '', sourceName: '' });
-  const matches = claimIndex(metadata, benchmarks).match(results);
+  const matches = claims.match(results);
   return {
     scores: matches.length,
     present: matches.filter(({ kind }) => kind === 'same').length,
@@ -52,7 +52,11 @@ function standingOf(model: ModelReading, analysis: CardAnalysis, benchmarks: Ben
   };
 }
 
-function claimIndex(metadata: CardMetadata, benchmarks: Benchmarks): ClaimIndex {
+function unclaimed({ scores }: ModelReading): Standing {
+  return { scores: scores.reduce((sum, { numbers }) => sum + numbers.length, 0), present: 0, different: 0 };
+}
+
+function claimsOf(metadata: CardMetadata, benchmarks: Benchmarks): ClaimIndex {
   const index = claimIndexes.get(metadata) ?? new ClaimIndex(metadata.entries, benchmarks);
   claimIndexes.set(metadata, index);
   return index;
