@@ -5,7 +5,7 @@ import { extract } from './extract';
 import { type Command, HELP } from './help';
 import { inspect } from './inspect';
 import { show } from './show';
-import { fail, print } from './terminal';
+import { complain, fail, print } from './terminal';
 
 const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<ExitStatus>>> = {
   inspect,
@@ -41,6 +41,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(Exit.done);
 });
-void run(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-});
+run(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    complain(`model-card: the program itself failed; please report this with the card.\n${detail}`);
+    process.exitCode = Exit.unreadable;
+  },
+);

@@ -7,7 +7,9 @@ type Loader = (request: string, ...rest: readonly unknown[]) => unknown;
 export function installFakeVscode(): void {
   const loader = Module as unknown as { _load: Loader };
   const load = loader._load.bind(Module);
-  const vscode = new Proxy(anything(), { get: (target, key) => (key === 'Uri' ? FakeUri : target[key]) });
+  const everything = new Proxy(anything(), { get: (target, key) => (key === 'Uri' ? FakeUri : target[key]) });
+  // A bundle looks the module's properties up through its prototype.
+  const vscode: unknown = Object.create(everything);
   loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
 }
 

@@ -7,6 +7,7 @@ import { type Figure, figure, interleaved, timed } from './measure';
 const ROUNDS = { rounds: 9, warmUp: 3 };
 /** Growth is linear where a part costs at most this many times what it costs elsewhere. */
 const LINEAR = 1.5;
+const BATCH_MS = 200;
 
 /** Finding, reading and telling the tables of a card, against the parsers it stands on. */
 export function tableFigures(core: typeof Core): readonly Figure[] {
@@ -123,11 +124,17 @@ function withCell(text: string): Rows {
   return rows;
 }
 
-/** The time of one unit of work: the best of several runs, since only what slows a run down is noise. */
+/**
+ * The time of one unit of work. Runs are taken in batches, so that a short run bears its part of collecting garbage too;
+ * the best batch counts, since other programs can only slow one down.
+ */
 function costOf(action: () => unknown, units: number): number {
-  const started = performance.now();
-  let best = Infinity;
-  for (let run = 0; run < 3 || (performance.now() - started < 400 && run < 500); run++)
-    best = Math.min(best, timed(action));
-  return best / units;
+  const warm = performance.now() + BATCH_MS;
+  do action();
+  while (performance.now() < warm);
+  const runs = Math.max(1, Math.ceil(BATCH_MS / timed(action)));
+  const batch = (): void => {
+    for (let run = 0; run < runs; run++) action();
+  };
+  return Math.min(timed(batch), timed(batch), timed(batch)) / runs / units;
 }
