@@ -1,7 +1,7 @@
 // Builds the product into dist/, or with --tests the test bundles into out/.
 // --watch rebuilds on every change, readable and with source maps.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
 
@@ -103,11 +103,16 @@ const wanted = tests ? [testBundles] : products;
 if (watch) {
   for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  const results = await Promise.all(wanted.map((options) => build(options)));
-  if (!tests) write('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(results.map(({ metafile }) => metafile)));
+  const metafiles = (await Promise.all(wanted.map((options) => build(options)))).map(({ metafile }) => metafile);
+  removeStale(tests ? 'out/test' : 'dist', metafiles);
+  if (!tests) writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles));
 }
 
-function write(path, text) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+/** Removes what an earlier build left and this one did not write again. */
+function removeStale(folder, metafiles) {
+  const built = new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !built.has(path)) rmSync(path);
+  }
 }
