@@ -1,5 +1,5 @@
 import type { PanelView } from '../src/editor/panel/protocol';
-import { type Control, element, setAttributes, setValue } from './element';
+import { type Control, element, onChange, setAttributes, setValue } from './element';
 import type { Page, Section } from './page';
 
 /** What all results share: the task, the source, and the entry of model-index they go to. */
@@ -15,7 +15,7 @@ export function createCommonFields(page: Page, tasks: readonly string[]): Sectio
   const node = element(
     'fieldset',
     { class: 'common' },
-    element('legend', {}, 'For all of them'),
+    element('legend', {}, 'For all results'),
     element(
       'div',
       {},
@@ -34,7 +34,7 @@ export function createCommonFields(page: Page, tasks: readonly string[]): Sectio
   listen(url, (sourceUrl) => ({ sourceUrl }));
   listen(source, (sourceName) => ({ sourceName }));
   entryName.addEventListener('input', () => page.choose({ entryName: entryName.value }, 'after typing'));
-  entry.addEventListener('change', () => {
+  onChange(entry, () => {
     if (entry.value !== '') page.choose({ entry: Number(entry.value) });
   });
   let shownEntries = '';

@@ -43,6 +43,22 @@ export function setValue(control: Control | HTMLInputElement, value: string): vo
   if (document.activeElement !== control && control.value !== value) control.value = value;
 }
 
+let isShowing = false;
+
+/** Ticks or unticks a checkbox; the toolkit's controls report this as a change too, which `onChange` does not pass on. */
+export function setChecked(control: Control, checked: boolean): void {
+  isShowing = true;
+  control.checked = checked;
+  isShowing = false;
+}
+
+/** Listens to what the person does with a checkbox or a drop-down list. */
+export function onChange(control: Control, listener: () => void): void {
+  control.addEventListener('change', () => {
+    if (!isShowing) listener();
+  });
+}
+
 /** A text that only assistive technology reads. */
 export function spoken(text: string): HTMLElement {
   return element('span', { class: 'spoken' }, text);

@@ -22,7 +22,6 @@ export function createHeader(page: Page, path: string): { node: HTMLElement; sho
       });
       place.replaceChildren(
         element('span', { class: 'path' }, path),
-        ', ',
         lineLink,
         ...(title === '' ? [] : [element('span', { class: 'headings' }, title)]),
         another,

@@ -4,8 +4,9 @@ import type { Page, Section } from './page';
 
 /** The merge as it would be: conflicts to decide, one by one, and the diff. */
 export function createMergeView(page: Page): Section {
-  const outcome = element('p', {});
+  const reason = element('p', {});
   const help = element('vscode-button', { appearance: 'secondary' });
+  const problem = element('div', { class: 'help' }, reason, help);
   const conflicts = element('div', { class: 'conflicts' });
   const diff = element('div', {
     class: 'scroll diff',
@@ -13,15 +14,7 @@ export function createMergeView(page: Page): Section {
     'aria-label': 'Changes to the card',
     tabindex: 0,
   });
-  const node = element(
-    'section',
-    { class: 'merge' },
-    element('h2', {}, 'Merge'),
-    outcome,
-    element('div', { class: 'buttons' }, help),
-    conflicts,
-    diff,
-  );
+  const node = element('section', { class: 'merge' }, element('h2', {}, 'Merge'), problem, conflicts, diff);
   let shownConflicts = '';
   let shownDiff = '';
   let helps: 'moveUp' | 'goToProblem' = 'moveUp';
@@ -30,9 +23,11 @@ export function createMergeView(page: Page): Section {
   return {
     node,
     show({ merge }) {
-      outcome.textContent = mergeSentence(merge);
+      const needsHelp = merge.kind === 'broken-front-matter' || merge.kind === 'hidden-front-matter';
+      node.hidden = !needsHelp && (merge.kind !== 'merge' || (merge.diff.length === 0 && merge.conflicts.length === 0));
+      problem.hidden = !needsHelp;
+      reason.textContent = needsHelp ? merge.message : '';
       helps = merge.kind === 'broken-front-matter' ? 'goToProblem' : 'moveUp';
-      help.hidden = merge.kind !== 'broken-front-matter' && merge.kind !== 'hidden-front-matter';
       help.textContent = helps === 'goToProblem' ? 'Go to the problem' : 'Move it up first';
       showConflicts(merge.kind === 'merge' ? merge.conflicts : []);
       showDiff(merge.kind === 'merge' ? merge.diff : []);

@@ -1,5 +1,5 @@
 import type { ModelOption, PanelView } from '../src/editor/panel/protocol';
-import { element, spoken } from './element';
+import { element, onChange, setChecked } from './element';
 import type { Page, Section } from './page';
 
 const FROM: Readonly<Record<PanelView['names'][number]['from'], string>> = {
@@ -25,7 +25,7 @@ export function createModelChoice(page: Page): Section {
   let shown = '';
   let current: ModelOption | undefined;
 
-  confirm.addEventListener('change', () => {
+  onChange(confirm, () => {
     page.confirm(confirm.checked && current ? { index: current.index, name: current.name } : undefined);
   });
 
@@ -42,7 +42,7 @@ export function createModelChoice(page: Page): Section {
       names.textContent = namesText(view);
       confirm.hidden = !view.asksConfirmation;
       confirm.textContent = `Yes, these are scores of this card’s model${current?.name ? `: ${current.name}` : ''}.`;
-      confirm.checked = view.asksConfirmation && !view.needsConfirmation;
+      setChecked(confirm, view.asksConfirmation && !view.needsConfirmation);
     },
   };
 
@@ -54,7 +54,7 @@ export function createModelChoice(page: Page): Section {
       { class: 'model' },
       radio,
       element('span', {}, model.name === '' ? 'The table’s only model' : model.name),
-      element('span', { class: 'hint' }, String(model.scores), spoken(model.scores === 1 ? ' score' : ' scores')),
+      element('span', { class: 'hint' }, model.scores === 1 ? '1 score' : `${model.scores} scores`),
       ...(model.own ? [element('span', { class: 'badge' }, 'this card')] : []),
     );
   }

@@ -1,5 +1,5 @@
 import type { EditableDraft, EditableField, PanelView } from '../src/editor/panel/protocol';
-import { type Control, element, setAttributes, setValue } from './element';
+import { type Control, element, onChange, setAttributes, setChecked, setValue } from './element';
 import type { Page, Section } from './page';
 
 /** Rows that are shown at first: more make the page slow, and few people look through more. */
@@ -50,7 +50,7 @@ export function createScoreGrid(page: Page): Section {
   let identity = '';
   let last: PanelView | undefined;
 
-  all.addEventListener('change', () => page.includeAll(drafts, all.checked));
+  onChange(all, () => page.includeAll(drafts, all.checked));
   more.addEventListener('click', () => {
     shownRows = Number.POSITIVE_INFINITY;
     if (last) show(last);
@@ -75,7 +75,7 @@ export function createScoreGrid(page: Page): Section {
 
     const included = drafts.filter(({ include }) => include).length;
     title.textContent = drafts.length === 0 ? 'Scores' : `Scores: ${included} of ${drafts.length} ticked`;
-    all.checked = included === drafts.length;
+    setChecked(all, included === drafts.length);
     all.indeterminate = included > 0 && included < drafts.length;
     empty.hidden = drafts.length > 0;
     grid.hidden = drafts.length === 0;
@@ -89,7 +89,7 @@ export function createScoreGrid(page: Page): Section {
 function createRow(page: Page, first: EditableDraft): Row {
   let draft = first;
   const include = element('vscode-checkbox', {});
-  include.addEventListener('change', () => page.edit(draft, { include: include.checked }, 'now'));
+  onChange(include, () => page.edit(draft, { include: include.checked }, 'now'));
   const fields = COLUMNS.map(({ field, title }) => {
     const input = element('vscode-text-field', {});
     input.addEventListener('input', () => page.edit(draft, { [field]: input.value }, 'after typing'));
@@ -117,7 +117,7 @@ function createRow(page: Page, first: EditableDraft): Row {
     show(next, problems, notes) {
       draft = next;
       node.classList.toggle('left-out', !draft.include);
-      include.checked = draft.include;
+      setChecked(include, draft.include);
       include.setAttribute('aria-label', `Include ${draft.name}, ${draft.value}${draft.unit}`);
       for (const { field, title, input } of fields) {
         setValue(input, draft[field]);

@@ -77,7 +77,7 @@ function mark({ drafts, models, model }: PanelView, cells: ReadonlyMap<string, H
   const name = model === null ? '' : (models[model]?.name ?? '');
   if (name === '') return;
   for (const cell of cells.values()) {
-    if (cell.tagName === 'TH' && cell.textContent === name) cell.classList.add('chosen-model');
+    if (cell.firstChild?.textContent === name) cell.classList.add('chosen-model');
   }
 }
 
