@@ -1,7 +1,7 @@
 // Builds the product into dist/, or with --tests the test bundles into out/.
 // --watch rebuilds on every change, readable and with source maps.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
 
