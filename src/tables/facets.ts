@@ -20,19 +20,40 @@ export interface Facet {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What a path of header texts over a column of scores says, where columns are benchmarks. */
-export function benchmarkHeader(path: readonly string[]): Facet {
+/** What the header texts over columns of scores say, where columns are benchmarks. */
+export function benchmarkHeaders(paths: readonly (readonly string[])[]): readonly Facet[] {
+  const uppers = paths.map((path) => path.slice(0, -1).join('\n'));
+  const read = paths.map((path, index) =>
+    benchmarkPath(path, uppers.indexOf(uppers[index] ?? '') === uppers.lastIndexOf(uppers[index] ?? '')),
+  );
+  const groups = new Map<string, Set<string>>();
+  for (const { labels } of read) {
+    const leaf = labels.at(-1) ?? '';
+    groups.set(leaf, (groups.get(leaf) ?? new Set()).add(labels.at(-2) ?? ''));
+  }
+  return read.map(({ labels, facet }): Facet => {
+    const leaf = labels.at(-1);
+    const upper = labels.at(-2);
+    if (leaf === undefined) return facet;
+    if (upper === undefined) return { ...facet, name: leaf };
+    const isShared = (groups.get(leaf)?.size ?? 0) > 1;
+    if (isPartOfName(leaf) || isShared) return { ...facet, name: `${upper} ${leaf}`, group: labels.at(-3) ?? upper };
+    return { ...facet, name: leaf, group: upper };
+  });
+}
+
+/** A header path without its metric at the end, or a word for "value" where its group has no other column. */
+function benchmarkPath(
+  path: readonly string[],
+  isOnly: boolean,
+): { readonly labels: readonly string[]; readonly facet: Facet } {
   const { labels, facet } = readPath(path);
   const leaf = labels.at(-1);
-  const upper = labels.at(-2);
-  if (leaf === undefined) return facet;
-  if (upper === undefined) return { ...facet, name: leaf };
-  const outer = labels.at(-3);
-  if (isMetricName(leaf) && !isAverage(leaf))
-    return { ...facet, name: upper, metric: leaf, ...(outer !== undefined && { group: outer }) };
-  if (isValueWord(leaf)) return { ...facet, name: upper, ...(outer !== undefined && { group: outer }) };
-  if (isPartOfName(leaf)) return { ...facet, name: `${upper} ${leaf}`, group: outer ?? upper };
-  return { ...facet, name: leaf, group: upper };
+  if (leaf === undefined || labels.length < 2) return { labels, facet };
+  if (isValueWord(leaf) && isOnly) return { labels: labels.slice(0, -1), facet };
+  if (isMetricName(leaf) && !isAverage(leaf) && !isValueWord(leaf))
+    return { labels: labels.slice(0, -1), facet: { ...facet, metric: leaf } };
+  return { labels, facet };
 }
 
 /** What a header says over a column of scores, where rows are benchmarks: a metric or a split, or nothing. */

@@ -29,14 +29,15 @@ export function identifyRows(part: Part, main: Column): RowModels {
     ),
   );
   let names: readonly string[] = bases;
-  let count = distinctRows(names, facetKeys);
   for (const helper of helpers(part, main, facets)) {
-    if (count === bases.length) break;
-    const longer = names.map((name, row) => joinName(name, part.rows[row]?.cells[helper.index]?.text ?? ''));
-    const longerCount = distinctRows(longer, facetKeys);
-    if (longerCount <= count) continue;
-    names = longer;
-    count = longerCount;
+    const repeated = repeatedRows(names, facetKeys);
+    if (repeated.size === 0) break;
+    const longer = names.map((name, row) =>
+      helper.role !== 'benchmark' || repeated.has(row)
+        ? joinName(name, part.rows[row]?.cells[helper.index]?.text ?? '')
+        : name,
+    );
+    if (repeatedRows(longer, facetKeys).size < repeated.size) names = longer;
   }
   return { names, facets, sectionsAreGroups };
 }
@@ -84,8 +85,16 @@ function helpers(part: Part, main: Column, facets: readonly Column[]): readonly 
   ];
 }
 
-function distinctRows(names: readonly string[], keys: readonly string[]): number {
-  return new Set(names.map((name, row) => `${name}\n${keys[row] ?? ''}`)).size;
+/** Rows that nothing tells from another one. */
+function repeatedRows(names: readonly string[], keys: readonly string[]): ReadonlySet<number> {
+  const rows = new Map<string, number[]>();
+  for (const [row, name] of names.entries()) {
+    const key = `${name}\n${keys[row] ?? ''}`;
+    const same = rows.get(key);
+    if (same === undefined) rows.set(key, [row]);
+    else same.push(row);
+  }
+  return new Set([...rows.values()].filter((same) => same.length > 1).flat());
 }
 
 function joinName(name: string, addition: string): string {

@@ -270,6 +270,11 @@ class InlineReader implements FormulaSink {
     name.lastIndex = this.#at;
     const match = name.exec(source);
     const end = match === null ? undefined : tagEnd(source, name.lastIndex);
+    if (match?.[1] === '/' && end === undefined && !source.includes('<', name.lastIndex)) {
+      // A closing tag that the cell's end cuts off.
+      this.#at = source.length;
+      return;
+    }
     if (match === null || end === undefined) return this.#take(1);
     const [, slash, tag = '', colon] = match;
     if (colon === ':' || tag.includes('.')) this.text(source.slice(this.#at + 1, end - 1));

@@ -1,6 +1,6 @@
 import { LineIndex } from '../card/text';
 import type { NumberContent } from './cellContent';
-import { benchmarkHeader, combine, measureHeader, rowFacet, type Facet } from './facets';
+import { benchmarkHeaders, combine, measureHeader, rowFacet, type Facet } from './facets';
 import type { Grid } from './grid';
 import { fillDown, identifyRows } from './identity';
 import { cleanName, metricOfValueHeader, partNames, readLabel } from './label';
@@ -116,7 +116,8 @@ class TableReader {
     const filled = facets.map((column) => [column.role, fillDown(part.rows, column)] as const);
     const hasBenchmark = facets.some(({ role }) => role === 'benchmark');
     const measures = hasBenchmark && values.every(({ path }) => isMeasure(path.at(-1) ?? ''));
-    const headers = values.map(({ path }) => (measures ? measureHeader(path) : benchmarkHeader(path)));
+    const paths = values.map(({ path }) => path);
+    const headers = measures ? paths.map(measureHeader) : benchmarkHeaders(paths);
     const repeatable = facets.length > 0 || sectionsAreGroups;
     const occurrences = new Map<string, number>();
     for (const [row, body] of part.rows.entries()) {
@@ -259,11 +260,9 @@ interface ColumnHeader {
 
 function singleHeaders(values: readonly Column[], main: Column | undefined): readonly ColumnHeader[] {
   const measures = main !== undefined && values.every(({ path }) => isMeasure(path.at(-1) ?? ''));
-  return values.map(({ path }) => ({
-    model: '',
-    occurrence: 0,
-    facet: measures ? measureHeader(path) : benchmarkHeader(path),
-  }));
+  const paths = values.map(({ path }) => path);
+  const facets = measures ? paths.map(measureHeader) : benchmarkHeaders(paths);
+  return facets.map((facet) => ({ model: '', occurrence: 0, facet }));
 }
 
 /** The model of each column, and what a header row below the models says of it. */

@@ -19,7 +19,7 @@ const NUMBER =
   /(?<![\w.])(?<!\d ?(?:[-–~]|to|or) ?)(\d{1,3})[\s-]*(?:shots?(?![a-z])|샷|ショット|样本|樣本)(?:@\d+)?/iu;
 const ABBREVIATED = /(?<=[([,]\s*)(\d{1,3})-?s(?=\s*[,)\]])/i;
 const ASSIGNED = /(?<![\w.])(?:n[-_ ]?|num[-_ ]?)?(?:few)?[-_ ]?shots?\s*[=:]\s*(\d{1,3})(?![\d.])/i;
-const SPELLED = new RegExp(`(?<=[([,]\\s*|^)(${Object.keys(WORDS).join('|')})[\\s-]shots?(?=\\s*[,)\\]]|$)`, 'i');
+const SPELLED = new RegExp(`(?<=[([]\\s*|^)(${Object.keys(WORDS).join('|')})[\\s-]shots?(?=\\s*[,)\\]]|$)`, 'i');
 
 /** Takes the number of shots out of a name such as `DROP (3-shot F1)`; a range such as `3-5 shot` stays where it is. */
 export function takeShots(text: string): ShotsInText {

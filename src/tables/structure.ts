@@ -57,7 +57,8 @@ function repeatedHeaders(rows: readonly SheetRow[], markup: number): readonly nu
   for (let index = Math.max(markup, 1) + 1; index < rows.length; index++) {
     const cells = rows[index]?.cells ?? [];
     const corner = cells[0]?.text ?? '';
-    if (corner === '' || corner !== first || headerRole(corner) === undefined) continue;
+    const spans = cells[0] === rows[index - 1]?.cells[0];
+    if (spans || corner === '' || corner !== first || headerRole(corner) === undefined) continue;
     const rest = cells.slice(1).filter((cell) => !isBlank(cell));
     if (rest.length > 0 && rest.every(({ content }) => content.kind === 'text')) found.push(index);
   }
@@ -267,23 +268,20 @@ function roleOf(
   profile: Profile | undefined,
 ): LabelRole | undefined {
   const header = path.at(-1) ?? '';
-  if (isShotsHeader(header)) return 'shots';
   const counts = profile?.counts;
   if (counts === undefined || profile === undefined) return undefined;
+  const texts = rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
+  const isShots = texts.every((text) => /^[-–—/]$/.test(text) || shotsOfCell(text) !== undefined);
+  if (isShotsHeader(header) && isShots) return 'shots';
   const stated = headerRole(header);
   if (counts.numbers > 0 && counts.numbers >= counts.text) {
-    if (stated === 'error' || stated === 'index' || stated === 'ignored') return stated;
+    if (stated === 'error' || stated === 'ignored') return stated;
+    if (stated === 'index' && texts.every((text) => /^\d+$/.test(text))) return stated;
     return header === '' && isIndex(rows, column) ? 'index' : undefined;
   }
-  const texts = rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
   if (texts.length > 0 && texts.every((text) => /^[±↑↓+\-/\s]*$/.test(text))) return 'ignored';
-  if (header === '' || stated === undefined || stated === 'config' || stated === 'group') {
-    if (
-      texts.length > 0 &&
-      texts.every((text) => /shot|^-$/i.test(text) && (text === '-' || shotsOfCell(text) !== undefined))
-    )
-      return 'shots';
-  }
+  const mayBeShots = header === '' || stated === undefined || stated === 'config' || stated === 'group';
+  if (mayBeShots && isShots && texts.some((text) => /shot/i.test(text))) return 'shots';
   if (header === '' && texts.length > 0 && texts.every(isMetricName)) return 'metric';
   return stated;
 }

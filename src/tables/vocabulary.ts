@@ -32,8 +32,8 @@ const ROLE_WORDS: readonly (readonly [role: LabelRole, words: ReadonlySet<string
   [
     'model',
     set(`model models method methods approach approaches system systems checkpoint checkpoints algorithm network
-      networks variant variants llm llms mllm vlm encoder encoders baseline baselines quantization quantisation quant quants
-      backbone architecture participant team embedder embeddings reranker retriever tokenizer pipeline run
+      networks variant variants llm llms mllm vlm baseline baselines quantization quantisation quant quants
+      participant team embedder embeddings reranker retriever pipeline run
       modell modelle modèle modèles modelo modelos modello модель 模型 模型名称 方法 模型版本 版本 모델 모델명 モデル モデル名`),
   ],
   [
@@ -71,25 +71,34 @@ const ROLE_WORDS: readonly (readonly [role: LabelRole, words: ReadonlySet<string
     set(`value values score scores result results performance wert werte ergebnis ergebnisse valeur valeurs valor valores
       resultado resultados résultat résultats punkte punktzahl значение результат 得分 分数 结果 数值 值 成绩 값 점수 결과 スコア 値 結果`),
   ],
-  ['error', set('stderr std stdev error sem stderror deviation ci variance confidence interval margin 标准差 误差')],
-  ['index', set('rank ranking idx index no nr position place pos id rang platz 排名 序号 编号 名次 순위 順位')],
+];
+
+/** Headers that mean this only when they say nothing else. */
+const EXACT_ROLES: readonly (readonly [role: LabelRole, header: RegExp])[] = [
+  ['index', /^(?:#|№|no\.?|nr\.?|idx|index|id|rank(?:ing)?|place|rang|platz|排名|序号|编号|名次|순위|順位)$/i],
+  [
+    'error',
+    /^(?:±|\+\/-|std\.?(?: ?(?:err(?:or)?|dev(?:iation)?)\.?)?|stderr|stdev|sem|standard (?:error|deviation)|(?:95 ?% ?)?ci|confidence interval|标准差|误差)$/i,
+  ],
   [
     'ignored',
-    set(
-      'version versions revision commit hash notes note comment comments link links url license licence paper source reference ref date',
-    ),
+    /^(?:versions?|revision|commit(?: hash)?|hash|notes?|comments?|links?|urls?|licen[cs]e|paper|source|ref(?:erence)?s?|date|release(?: date)?)$/i,
   ],
+  ['model', /^(?:name|名称|이름|名前)$/i],
 ];
 
 /** The role that a header names: by its last word, else its first, so that `Model type` and `Dataset (English)` are understood. */
 export function headerRole(text: string): LabelRole | undefined {
-  if (text === '#' || text === '№') return 'index';
-  const all = words(text.replace(/\([^)]*\)/g, ' ')).filter((word) => !NAMING_WORDS.has(word));
-  if (all.length > 3 || /^(?:pre-?)?train/i.test(text)) return undefined;
+  // `Benchmark \ Model` in the corner names the rows first, the columns second.
+  const header = text.split(/\s*[\\/|]\s*/)[0] ?? '';
+  const exact = EXACT_ROLES.find(([, pattern]) => pattern.test(header))?.[0];
+  if (exact !== undefined || /^(?:pre-?)?train/i.test(header)) return exact;
+  const all = words(header.replace(/\([^)]*\)/g, ' ')).filter((word) => !NAMING_WORDS.has(word));
+  if (all.length > 3) return undefined;
   const [first, last] = [all[0], all.at(-1)].map((word) => ROLE_WORDS.find(([, known]) => known.has(word ?? ''))?.[0]);
-  return first === 'model' && (last === 'ignored' || last === 'index') ? 'model' : (last ?? first);
+  return last ?? first;
 }
-const NAMING_WORDS = set('name names of the a our 名称 名');
+const NAMING_WORDS = set('name names id of the a our version versions 名称 名');
 
 const METRICS =
   set(`accuracy acc accuracies f1 f2 em exact match precision recall auc auroc auprc roc map mrr ndcg bleu sacrebleu chrf comet rouge

@@ -511,6 +511,8 @@ describe('readTable: details', () => {
       '1:2 missing',
       '2:1 size',
       '2:2 not-a-number',
+      '3:1 size',
+      '4:1 size',
     ]);
   });
 
