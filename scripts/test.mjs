@@ -1,5 +1,5 @@
 // node scripts/test.mjs [--grep TEXT] [SUITE…]: runs the suites whose names begin so, or all, and counts over them.
-// MODEL_CARD_TEST=all runs the heavy ones too, and a suite that cannot run then counts as failed.
+// With MODEL_CARD_TEST=all a suite that must run and cannot counts as failed, not as skipped.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { suites } from './test/suites.mjs';

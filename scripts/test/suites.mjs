@@ -44,15 +44,19 @@ export const suites = {
 
 /** @param {import('../vscode/install.mjs').Version} version */
 async function runVsCode(version) {
-  if (!canHost && !(await desktopIsAvailable())) return { skipped: 'no VS Code can be had here', required: true };
-  return withCounts(async (counts) => {
+  if (!canHost && !(await desktopIsAvailable(version)))
+    return { skipped: 'no VS Code can be had here', required: true };
+  let status = 0;
+  const outcome = await withCounts(async (counts) => {
     const output = `${counts}.txt`;
-    const status = await runInExtensionHost(version, {
-      MODEL_CARD_TEST_COUNTS: counts,
-      MODEL_CARD_TEST_OUTPUT: output,
-    }).finally(() => console.log(existsSync(output) ? readFileSync(output, 'utf8') : 'The suite printed nothing.'));
-    console.log(`The extension host ended with status ${status}.`);
+    try {
+      status = await runInExtensionHost(version, { MODEL_CARD_TEST_COUNTS: counts, MODEL_CARD_TEST_OUTPUT: output });
+    } finally {
+      if (existsSync(output)) console.log(readFileSync(output, 'utf8'));
+    }
   });
+  if (status !== 0 && outcome.failed === 0) throw new Error(`the extension host ended with status ${status}`);
+  return outcome;
 }
 
 let packaged = false;

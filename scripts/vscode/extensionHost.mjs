@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runTests } from '@vscode/test-electron';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { launchBrowser } from './browser.mjs';
 import { versions } from './install.mjs';
 import { makeScratch } from './scratch.mjs';
@@ -22,7 +22,7 @@ export async function runInExtensionHost(version, env) {
   try {
     const workspace = scratch.folder('workspace');
     cpSync(join(project, 'samples'), workspace, { recursive: true });
-    return (await desktopIsAvailable())
+    return (await desktopIsAvailable(version))
       ? await runOnDesktop(version, workspace, env)
       : await runInBrowser(version, workspace, env, scratch);
   } finally {
@@ -30,9 +30,12 @@ export async function runInExtensionHost(version, env) {
   }
 }
 
-/** Whether a desktop VS Code can be started here: one is named, or it can be downloaded and has a display. */
-export async function desktopIsAvailable() {
-  if (process.env['MODEL_CARD_VSCODE'] !== undefined) return true;
+/**
+ * Whether a desktop VS Code can be started here: one is named, or it can be downloaded and has a display.
+ * @param {import('./install.mjs').Version} version
+ */
+export async function desktopIsAvailable(version) {
+  if (namedDesktop(version) !== undefined) return true;
   if (process.platform === 'linux' && process.env['DISPLAY'] === undefined) return false;
   try {
     const releases = 'https://update.code.visualstudio.com/api/releases/stable';
@@ -42,39 +45,60 @@ export async function desktopIsAvailable() {
   }
 }
 
-function runOnDesktop(version, workspace, env) {
-  const named = process.env['MODEL_CARD_VSCODE'];
-  return runTests({
-    ...(named === undefined ? { version: versions[version].vscode } : { vscodeExecutablePath: named }),
-    extensionDevelopmentPath: project,
-    extensionTestsPath: suite,
-    extensionTestsEnv: env,
-    launchArgs: [workspace, '--disable-extensions', '--skip-welcome', '--disable-workspace-trust'],
-  });
+/** The VS Code that a person named; it stands for the newest, whatever it is. */
+function namedDesktop(version) {
+  return version === 'newest' ? process.env['MODEL_CARD_VSCODE'] : undefined;
+}
+
+async function runOnDesktop(version, workspace, env) {
+  const named = namedDesktop(version);
+  try {
+    return await runTests({
+      ...(named === undefined ? { version: versions[version].vscode } : { vscodeExecutablePath: named }),
+      extensionDevelopmentPath: project,
+      extensionTestsPath: suite,
+      extensionTestsEnv: env,
+      launchArgs: [workspace, '--disable-extensions', '--skip-welcome', '--disable-workspace-trust'],
+    });
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  }
 }
 
 async function runInBrowser(version, workspace, env, scratch) {
   const server = await startServer({ version, scratch, driver: true, env });
-  const browser = await launchBrowser(scratch);
   try {
-    const page = await browser.newPage();
-    /** @type {Promise<number>} */
-    const status = new Promise((done, fail) => {
-      void page.exposeFunction('codeAutomationExit', done);
-      browser.once('disconnected', () => fail(new Error('The browser ended before the suite did.')));
-      setTimeout(() => fail(new Error('The suite took longer than ten minutes.')), longest).unref();
-    });
-    await page.exposeFunction('codeAutomationLog', () => undefined);
-    await page.goto(
-      server.url(workspace, [
+    const browser = await launchBrowser(scratch);
+    try {
+      const page = await browser.newPage();
+      const status = exitStatus(browser, page);
+      await page.exposeFunction('codeAutomationLog', () => undefined);
+      const address = server.url(workspace, [
         ['extensionDevelopmentPath', server.remote(project)],
         ['extensionTestsPath', server.remote(suite)],
         ['skipWelcome', 'true'],
-      ]),
-    );
-    return await status;
+      ]);
+      const [code] = await Promise.all([status, page.goto(address)]);
+      return code;
+    } finally {
+      await browser.close();
+    }
   } finally {
-    await browser.close();
     await server.stop();
   }
+}
+
+/**
+ * What the workbench reports when the suite has ended.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<number>}
+ */
+function exitStatus(browser, page) {
+  return new Promise((done, fail) => {
+    page.exposeFunction('codeAutomationExit', done).catch(fail);
+    browser.once('disconnected', () => fail(new Error('The browser ended before the suite did.')));
+    setTimeout(() => fail(new Error('The suite took longer than ten minutes.')), longest).unref();
+  });
 }
