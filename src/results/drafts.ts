@@ -3,6 +3,7 @@ import { type BenchmarkName, readBenchmarkName } from './benchmarkName';
 import { type Benchmarks, nameKey } from './benchmarks';
 import { draftKey } from './draftResults';
 import { knownMetricType, metricType, UNNAMED_METRIC } from './metrics';
+import { nameScores, type ScoreName } from './scoreNames';
 import { datasetSlug, slug } from './slug';
 import type { ScoreDraft } from './types';
 
@@ -12,9 +13,9 @@ const PAIR_NOTE = 'The table does not say which number of the pair this is; name
 
 /** Turns the scores of one model into editable records, each number of a pair into one of its own. */
 export function draftScores(model: ModelReading, benchmarks: Benchmarks): readonly ScoreDraft[] {
-  const repeated = repeatedNames(model.scores);
-  const drafts = model.scores.flatMap((score) => {
-    const named = nameScore(score, repeated.has(scoreKey(score)), benchmarks);
+  const names = nameScores(model.scores, benchmarks);
+  const drafts = model.scores.flatMap((score, index) => {
+    const named = names[index] ?? { name: score.name, metric: score.metric };
     return score.numbers.map((number, part) => draftNumber(score, number, part, named, benchmarks));
   });
   return withoutContradictions(drafts);
@@ -33,45 +34,11 @@ function withoutContradictions(drafts: readonly ScoreDraft[]): readonly ScoreDra
   });
 }
 
-/** Under which benchmark a score goes: names of metrics and parts (`pass@1`, `STEM`) take their group's. */
-interface NamedScore {
-  readonly name: string;
-  readonly metric: string | undefined;
-}
-
-function nameScore(score: Score, isRepeated: boolean, benchmarks: Benchmarks): NamedScore {
-  const { name, group, metric } = score;
-  if (group === undefined || group === '') return { name, metric };
-  if (metric === undefined && knownMetricType(name) !== undefined) return { name: group, metric: name };
-  const known = readBenchmarkName(name, benchmarks).benchmark;
-  const isPart = !known && score.groupSource !== 'heading' && benchmarks.named(group) !== undefined;
-  return { name: isPart || isRepeated ? joined(group, name) : name, metric };
-}
-
-/** `MMLU` and `STEM` make `MMLU STEM`; a name that begins with its group stays as it is. */
-function joined(group: string, name: string): string {
-  return nameKey(name).startsWith(nameKey(group)) ? name : `${group} ${name}`;
-}
-
-/** Scores that only their group tells apart, such as the `Average` of each section. */
-function repeatedNames(scores: readonly Score[]): ReadonlySet<string> {
-  const groups = new Map<string, Set<string>>();
-  for (const score of scores) {
-    const key = scoreKey(score);
-    groups.set(key, (groups.get(key) ?? new Set()).add(score.group ?? ''));
-  }
-  return new Set([...groups].filter(([, names]) => names.size > 1).map(([key]) => key));
-}
-
-function scoreKey({ name, metric, shots, config, split }: Score): string {
-  return JSON.stringify([nameKey(name), metric, shots, config, split]);
-}
-
 function draftNumber(
   score: Score,
   number: ScoreNumber,
   part: number,
-  named: NamedScore,
+  named: ScoreName,
   benchmarks: Benchmarks,
 ): ScoreDraft {
   const isPair = score.numbers.length > 1;

@@ -78,7 +78,7 @@ export class ClaimIndex {
       const match = matches[index];
       if (match || !value) return match ?? { kind: 'new' };
       const earlier = added.get(measurement.benchmark) ?? [];
-      if (earlier.some((one) => isSameMeasurement(one.measurement, measurement) && isEqual(one.value, value))) {
+      if (earlier.some((one) => isRepeated(one.measurement, measurement) && one.value.number === value.number)) {
         return { kind: 'repeated' };
       }
       added.set(measurement.benchmark, [...earlier, { measurement, value }]);
@@ -116,6 +116,10 @@ function isSameMeasurement(a: Measurement, b: Measurement): boolean {
   );
 }
 
+function isRepeated(a: Measurement, b: Measurement): boolean {
+  return isSameMeasurement(a, b) && a.split === b.split;
+}
+
 /** Two claims that leave something open may still be the same: the metric, the shots, or the name of an unknown data set. */
 function mayBeSameMeasurement(a: Measurement, b: Measurement): boolean {
   const sameBenchmark =
@@ -138,9 +142,19 @@ function hasValue(value: MetricValue): (claim: Claim) => boolean {
   return ({ metric }) => isEqual(metric.result.metric.value, value);
 }
 
-/** Numerically equal, or written alike where it is no number. */
-function isEqual(a: MetricValue, b: MetricValue): boolean {
-  return a.number === b.number || a.text === b.text;
+/** Numerically equal, or written alike where it is no number, or the claimed number rounded to the digits of ours. */
+function isEqual(claimed: MetricValue, ours: MetricValue): boolean {
+  return claimed.number === ours.number || claimed.text === ours.text || isRounded(claimed, ours);
+}
+
+function isRounded(claimed: MetricValue, ours: MetricValue): boolean {
+  const digits = /^-?0*(\d*)\.(\d+)$/.exec(ours.text);
+  const [, whole = '', fraction = ''] = digits ?? [];
+  // Few digits say too little: 0.9 is no rounded 0.85 that anybody could be sure of.
+  if (`${whole}${fraction}`.replace(/^0+/, '').length < 3) return false;
+  const [, claimedFraction = ''] = /\.(\d+)/.exec(claimed.text) ?? [];
+  const tolerance = 0.5 * 10 ** -fraction.length * (1 + 1e-9);
+  return claimedFraction.length > fraction.length && Math.abs(claimed.number - ours.number) <= tolerance;
 }
 
 function nearestSplit(claims: readonly Claim[], ours: Measurement): Claim | undefined {

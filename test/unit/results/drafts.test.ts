@@ -118,6 +118,18 @@ describe('drafts of scores', () => {
     );
   });
 
+  it('name variants of a name in the same way', () => {
+    const named = drafts(
+      score('det (val)', '1', { group: 'COCO' }),
+      score('det (test)', '2', { group: 'COCO' }),
+      score('det', '3', { group: 'LVIS' }),
+    );
+    assert.deepEqual(
+      named.map(({ name }) => name),
+      ['COCO det (val)', 'COCO det (test)', 'LVIS det'],
+    );
+  });
+
   it('make a row of each number of a pair, included where the header names it', () => {
     const named = drafts(score('MNLI', ['85.2', '83.1'], { part: ['matched', 'mismatched'] }));
     assert.deepEqual(

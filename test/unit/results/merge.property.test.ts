@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { locateFrontMatter } from '../../../src/card/frontMatter';
+import { nameKey } from '../../../src/results/benchmarks';
 import type { EvaluationResult } from '../../../src/results/evaluationResult';
 import { withoutShots } from '../../../src/results/shots';
 import { cards, debris, results } from './arbitraries';
@@ -122,7 +123,7 @@ function checkAdded({ text, added, conflicts }: Merge): void {
 }
 
 function claimKey({ task, dataset, metric, shots, source }: EvaluationResult): string {
-  const name = withoutShots(dataset.name);
+  const name = nameKey(withoutShots(dataset.name));
   return JSON.stringify([
     task.type,
     dataset.type,

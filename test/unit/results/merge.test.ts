@@ -230,6 +230,19 @@ describe('merging into a card', () => {
       assert.equal(merge(claimed, [other], { onConflict: 'replace' }).text, replaced.text);
     });
 
+    it('takes a table’s number for the claim that it rounds', () => {
+      const claim = merge('', [result({ name: 'GSM8K', value: '62.03071672354948' })]).text;
+      const kindOf = (value: string) => {
+        const { same, conflicts } = merge(claim, [result({ name: 'GSM8K', value })]);
+        return same.length === 1 && conflicts.length === 0 ? 'same' : 'conflict';
+      };
+      assert.deepEqual(['62.03', '62.0', '62.031', '62.04', '62', '62.1'].map(kindOf), [
+        ...['same', 'same', 'same', 'conflict', 'conflict', 'conflict'],
+      ]);
+      const rounded = merge('', [result({ name: 'GSM8K', value: '62.0' })]).text;
+      assert.equal(merge(rounded, [result({ name: 'GSM8K', value: '62.03' })]).conflicts.length, 1);
+    });
+
     it('replaces a value in whatever form it is written', () => {
       const other = result({ name: 'GSM8K', value: '72.0' });
       const card = (value: string) =>
