@@ -47,7 +47,13 @@ export function createActionBar(page: Page): ActionBar {
   }
 }
 
+/** Where the section about the merge says more. */
+const SHORT: Partial<Record<PanelView['merge']['kind'], string>> = {
+  'broken-front-matter': 'Mend the front matter first.',
+  'hidden-front-matter': 'Move the metadata up first.',
+};
+
 function sentenceOf(view: PanelView): string {
-  const sentence = mergeSentence(view.merge);
+  const sentence = SHORT[view.merge.kind] ?? mergeSentence(view.merge);
   return view.needsConfirmation ? `${sentence} Tick “Yes” under Model first.` : sentence;
 }

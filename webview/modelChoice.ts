@@ -68,7 +68,8 @@ function sorted({ models, candidates }: PanelView): readonly ModelOption[] {
 }
 
 function namesText({ names, models }: PanelView): string {
-  const own = models.find((model) => model.own && model.name !== '');
+  const own = models.find((model) => model.own);
+  if (own?.name === '') return 'The table names no model: its scores are taken for those of this card’s.';
   const [first] = names;
   if (!first) return 'The card does not say its model’s name.';
   if (own) return `${own.name} is this card’s model by name.`;

@@ -75,8 +75,8 @@ function refused(message: string): ApplyOutcome {
 function summary({ added, conflicts }: Extract<Extraction['merge'], { kind: 'merge' }>): string {
   const replaced = conflicts.filter(({ decision }) => decision === 'replace').length;
   const done = [
-    ...(added > 0 ? [`added ${count(added, 'result')}`] : []),
+    ...(added > 0 ? [`added ${count(added, 'result')} to model-index`] : []),
     ...(replaced > 0 ? [`replaced ${count(replaced, 'value')}`] : []),
   ].join(' and ');
-  return `${done.charAt(0).toUpperCase()}${done.slice(1)} in model-index; save the card to keep this, or undo it in one step.`;
+  return `${done.charAt(0).toUpperCase()}${done.slice(1)}; save the card to keep this, or undo it in one step.`;
 }

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { EvaluationResult } from '../../results/evaluationResult';
-import type { CardAnalysis, CardName, CardTable, DraftCommon, MergeConflict, MergePlan } from '../../results/types';
+import type {
+  CardAnalysis,
+  CardName,
+  CardTable,
+  DraftCommon,
+  MergeConflict,
+  MergePlan,
+  ScoreDraft,
+} from '../../results/types';
+import type { ModelReading } from '../../tables/reading';
 import type { CardPlace } from '../analysis/cardOverview';
 import type { Core } from '../cardCore';
 import type { ChosenModel, ExtractionChoice } from './choice';
@@ -37,11 +46,11 @@ export function extract(
   const confirmed = choice.confirmed ? findModel(table, choice.confirmed) : null;
 
   const reading = model === null ? undefined : models[model];
-  const drafts = reading ? editDrafts(core.draftScores(reading, benchmarks), choice.edits) : [];
+  const drafts = reading ? editDrafts(draftsOf(reading, table, core, benchmarks), choice.edits) : [];
   const common = { ...defaultCommon(card, core), ...choice.common };
   const problems = core.checkDrafts(drafts, common);
   const results = problems.length === 0 ? core.toResults(drafts, common) : [];
-  const entry = entryOptions(card, choice, reading?.name ?? '');
+  const entry = entryOptions(card, choice, reading?.name ?? '', core);
   const plan = planOf();
 
   return {
@@ -80,6 +89,12 @@ export function extract(
 
 type Unplanned = { readonly kind: 'choose-model' | 'nothing-chosen' | 'mend-first'; readonly message: string };
 
+/** Where no scores were seen, a person ticks each number that is one. */
+function draftsOf(model: ModelReading, table: CardTable, core: Core, benchmarks: Benchmarks): readonly ScoreDraft[] {
+  const drafts = core.draftScores(model, benchmarks);
+  return table.reading.evaluation ? drafts : drafts.map((draft) => ({ ...draft, include: false }));
+}
+
 /** A table that names no model speaks of the card's. */
 function isSoleUnnamed({ reading }: CardTable): boolean {
   return reading.models.length === 1 && reading.models[0]?.name === '';
@@ -97,7 +112,12 @@ function defaultCommon({ analysis, place }: CardVersion, core: Core): DraftCommo
   return { taskType: core.defaultTaskType(analysis), sourceUrl, sourceName: sourceUrl === '' ? '' : 'Model card' };
 }
 
-function entryOptions({ analysis, names }: CardVersion, choice: ExtractionChoice, modelName: string): EntryOptions {
+function entryOptions(
+  { analysis, names }: CardVersion,
+  choice: ExtractionChoice,
+  modelName: string,
+  core: Core,
+): EntryOptions {
   const { entries } = analysis.metadata;
   const [sole] = entries;
   if (sole && entries.length === 1) return { kind: 'sole', name: sole.name ?? '' };
@@ -105,8 +125,7 @@ function entryOptions({ analysis, names }: CardVersion, choice: ExtractionChoice
     const chosen = choice.entry !== undefined && entries[choice.entry] ? choice.entry : null;
     return { kind: 'several', names: entries.map(({ name }) => name ?? ''), chosen };
   }
-  const repository = names.find(({ from }) => from === 'repository')?.name.replace(/^.*\//, '');
-  return { kind: 'new', name: choice.entryName ?? repository ?? (modelName || (names[0]?.name ?? '')) };
+  return { kind: 'new', name: choice.entryName ?? core.entryName(names, modelName) };
 }
 
 function entryNameOf(entry: EntryOptions): string {

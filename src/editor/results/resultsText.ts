@@ -59,7 +59,7 @@ export function resultsText(card: string, { entries, problem }: Claims): Results
       line += `   ${text}`;
       links.push({ line: lines.length, start, end: line.length, target });
     };
-    link(`model-index line ${claim.line}`, claim.line);
+    link(`line ${claim.line}`, claim.line);
     if (!claim.inTable) line += '   in no table';
     else link(`table line ${claim.inTable.line}`, claim.inTable.line);
     if (claim.inTable?.same === false) line += ' has another value';

@@ -51,9 +51,9 @@ describe('the text of a card’s results', () => {
         '',
         '### text-generation',
         '',
-        '    MMLU (5-shot)   accuracy   68.4   model-index line 12   table line 40   from Model card',
-        '    MT-Bench        score      8.12   model-index line 20   in no table   verified   from Model card',
-        '    GSM8K           accuracy     71   model-index line 28   table line 44 has another value',
+        '    MMLU (5-shot)   accuracy   68.4   line 12   table line 40   from Model card',
+        '    MT-Bench        score      8.12   line 20   in no table   verified   from Model card',
+        '    GSM8K           accuracy     71   line 28   table line 44 has another value',
         '',
       ].join('\n'),
     );
@@ -65,7 +65,7 @@ describe('the text of a card’s results', () => {
     assert.deepEqual(
       results.links.map(({ line, start, end, target }) => [lines[line]?.slice(start, end), target]),
       [
-        ['model-index line 12', 12],
+        ['line 12', 12],
         ['table line 40', 40],
       ],
     );

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { CardOpener } from '../../src/editor/analysis/cardOpener';
+import { CardStore } from '../../src/editor/analysis/cardStore';
+import { CardThread } from '../../src/editor/analysis/cardThread';
+import type { Asker, Option } from '../../src/editor/asker';
+import { ModelCards } from '../../src/editor/cards/modelCards';
+import { Repositories } from '../../src/editor/cards/repositories';
+
+/** Joins lines into a text that ends in a line break. */
+export function joinLines(...lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}
+
+/** A path in the open folder as a URI. */
+export function uriOf(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('The suite needs an open folder.');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Writes a file of the workspace. */
+export async function write(path: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = uriOf(path);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return uri;
+}
+
+/** Writes a card and opens it. */
+export async function open(path: string, text: string): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(await write(path, text));
+}
+
+/** Starts the extension. */
+export async function activate(): Promise<vscode.Extension<unknown>> {
+  const extension = vscode.extensions.getExtension('model-card-editor.model-card-editor');
+  if (!extension) throw new Error('The extension was not found.');
+  await extension.activate();
+  return extension;
+}
+
+/** The titles of the lenses of a document, by 1-based line. */
+export async function lenses(document: vscode.TextDocument): Promise<readonly string[]> {
+  await activate();
+  const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  );
+  return found.map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''}`);
+}
+
+/** Changes a setting of the folder until `run` has ended. */
+export async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('modelCard');
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await run();
+  } finally {
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
+}
+
+/** A store of its own over the built thread, as the extension makes one. */
+export async function makeStore(): Promise<CardStore> {
+  const { extensionPath } = await activate();
+  const dataFolder = join(extensionPath, 'media', 'data');
+  const cards = new ModelCards(new Repositories());
+  return new CardStore(
+    new CardOpener(dataFolder),
+    new CardThread(join(extensionPath, 'dist', 'card-thread.js'), { dataFolder }),
+    (document) => cards.placeOf(document),
+    (error) => {
+      throw error;
+    },
+  );
+}
+
+/** What a scripted person does when asked: labels to pick, in order; yes or no to questions. */
+export type Answer = string | readonly string[] | boolean | undefined;
+
+/** Someone who answers by a script, and remembers what was asked. */
+export class ScriptedAsker implements Asker {
+  readonly #answers: Answer[];
+  readonly asked: string[] = [];
+
+  constructor(...answers: readonly Answer[]) {
+    this.#answers = [...answers];
+  }
+
+  pick<Value>(title: string, options: readonly Option<Value>[]): Promise<Value | undefined> {
+    const answer = this.#next(title);
+    if (answer === undefined) return Promise.resolve(undefined);
+    return Promise.resolve(this.#find(options, String(answer)).value);
+  }
+
+  pickMany<Value>(title: string, options: readonly Option<Value>[]): Promise<readonly Value[] | undefined> {
+    const answer = this.#next(title);
+    if (!Array.isArray(answer)) {
+      return Promise.resolve(options.filter(({ picked }) => picked).map(({ value }) => value));
+    }
+    return Promise.resolve(answer.map((label) => this.#find(options, String(label)).value));
+  }
+
+  confirm(question: string, detail: string): Promise<boolean> {
+    return Promise.resolve(this.#next(`${question} ${detail}`) === true);
+  }
+
+  #next(question: string): Answer {
+    this.asked.push(question);
+    if (this.#answers.length === 0) throw new Error(`Nobody answers "${question}".`);
+    return this.#answers.shift();
+  }
+
+  #find<Value>(options: readonly Option<Value>[], label: string): Option<Value> {
+    const found = options.find((option) => option.label === label);
+    if (!found) throw new Error(`There is no "${label}" among ${options.map((option) => option.label).join(', ')}.`);
+    return found;
+  }
+}
