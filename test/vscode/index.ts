@@ -30,7 +30,7 @@ function statsOf(mocha: Mocha): Promise<Mocha.Stats> {
       );
     } catch (error) {
       print(error);
-      reject(error);
+      throw error;
     }
   });
 }
