@@ -55,7 +55,7 @@ export class Benchmarks {
     const filed = this.#byDataset.get(dataset.toLowerCase()) ?? [];
     if (filed.length <= 1) return filed[0] ?? this.named(dataset);
     const exact = config === undefined ? undefined : filed.find((benchmark) => hasConfig(benchmark, config));
-    const whole = filed.filter((benchmark) => benchmark.config === undefined);
+    const whole = filed.filter((benchmark) => (benchmark.config ?? 'all') === 'all');
     return exact ?? (whole.length === 1 ? whole[0] : undefined);
   }
 

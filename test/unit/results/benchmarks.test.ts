@@ -48,6 +48,8 @@ describe('the list of benchmarks', () => {
     assert.equal(BENCHMARKS.of('Idavidrein/gpqa')?.name, 'GPQA');
     assert.equal(BENCHMARKS.of('glue', 'sst2')?.name, 'SST-2');
     assert.equal(BENCHMARKS.of('gsm8k', 'main')?.name, 'GSM8K');
+    assert.equal(BENCHMARKS.of('cais/mmlu')?.name, 'MMLU');
+    assert.equal(BENCHMARKS.named('mmlu_abstract_algebra')?.config, 'abstract_algebra');
     assert.equal(BENCHMARKS.of('text-generation'), undefined);
   });
 
