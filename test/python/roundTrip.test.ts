@@ -126,7 +126,11 @@ function roundTrip(texts: readonly string[]): readonly { readonly loaded: Claim[
     });
     const script = join('test', 'python', 'round_trip.py');
     const uv = process.env['MODEL_CARD_UV'] ?? 'uv';
-    const output = execFileSync(uv, ['run', '--no-project', script, folder], { encoding: 'utf8', maxBuffer: 1e8 });
+    const output = execFileSync(uv, ['run', '--no-project', script, folder], {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const kept = new Map(
       output
         .trim()
