@@ -75,7 +75,7 @@ const HAS_DIGIT = /\d/;
 const COMMA_DECIMALS = /(?<![\d.,])(?:\d{1,4},(?:\d{1,2}|\d{4,6})|0,\d+)(?![\d.,]*\d)/;
 const POINT_DECIMALS = /\d\.(?:\d{1,2}|\d{4,})(?!\d)/;
 const MISSING_WORDS =
-  /^(?:[-–—―_/\\.…?*~x✗×ー]+|\(?(?:n[./]?a\.?|nan|nil|inf|none|null|tb[ad]|to-?do|oom|unknown|pending|failed|fail|error|not (?:reported|available|applicable|supported|tested|measured)|missing|wip|coming soon|待定|暂无|无|未知|未测)\)?)$/i;
+  /^(?:[-–—―_/\\.…?*~x✗×ー]+|\(?(?:n[./]?a\.?|nan|nil|inf|none|null|tb[ad]|to-?do|oom|unknown|pending|failed|fail|error|not avail\.?|not (?:reported|available|applicable|supported|tested|measured)|missing|wip|coming soon|待定|暂无|无|未知|未测)\)?)$/i;
 const CHECKS = /^(?:[\s✓✔☑✅✗✘❌✕☒❎🟢🔴🟡⚪○●◯△×xX/-]|yes|no|true|false|y|n|是|否|有|无|支持|不支持)+$/iu;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const DATE = new RegExp(
@@ -158,7 +158,7 @@ class NumberReader {
   }
 
   read(): CellContent {
-    this.#match(/[^\p{L}\p{N}+\-.<>([#]*/uy);
+    this.#match(/[^\p{L}\p{N}+\-.<>([#✅❌✓✗✔✘☑]*/uy);
     do {
       const number = this.#number();
       if (number === undefined) return TEXT;

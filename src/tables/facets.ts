@@ -1,5 +1,5 @@
-import type { LabelRole } from './vocabulary';
-import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary';
+import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
+import type { LabelRole } from './vocabulary/roles';
 import { metricOfValueHeader, readLabel, type Label } from './label';
 import { shotsOfCell } from './shots';
 
@@ -17,6 +17,9 @@ export interface Facet {
   /** Labels as written, where the parts of a pair may be named. */
   readonly sources?: readonly string[];
 }
+
+/** `dropout=0.1`: a column under such a header differs from its neighbours in how it was made. */
+const SETTING = /^[\p{L}_][\p{L}_ -]*\s?=\s?\S+$/u;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -73,6 +76,10 @@ function readPath(path: readonly string[]): { readonly labels: readonly string[]
   for (const text of path) {
     const assigned = /^[nk]\s*=\s*\d+$/i.test(text) ? shotsOfCell(text) : undefined;
     const label: Label = assigned === undefined ? readLabel(text) : { name: '', shots: assigned, percent: false };
+    if (assigned === undefined && SETTING.test(label.name)) {
+      facet.config = label.name;
+      continue;
+    }
     merge(facet, label);
     if (label.name !== '' && !/^[-–—]$/.test(label.name)) labels.push(label.name);
   }

@@ -1,45 +1,47 @@
-import type { BodyRow, Column, Part } from './structure';
 import { readLabel } from './label';
-import { isOwnMark } from './vocabulary';
-
-/** Links beside a model's name: `(config, checkpoint)`. */
-const LINKS =
-  /\s*[([](?:(?:configs?|checkpoints?|ckpt|download|links?|paper|code|logs?|weights|model|hf|github|demo|blog)[\s,|/]*)+[)\]]$/i;
+import type { BodyRow, Column, Part } from './structure';
+import { isOwnMark } from './vocabulary/modelNames';
+import { noScoreReason } from './vocabulary/quantities';
 
 /** The model that each row is about, in a table with models in rows. */
 export interface RowModels {
   /** One name for each row of the part; empty where the row names none. */
   readonly names: readonly string[];
+  /** The number of shots that a row's name states (`Alpha, 5-shot`). */
+  readonly shots: readonly (number | undefined)[];
   /** Label columns that say what was measured, not which model it was. */
   readonly facets: readonly Column[];
   /** Whether section rows stand for benchmarks, since the same models come back under each. */
   readonly sectionsAreGroups: boolean;
 }
 
+/** Links beside a model's name: `(config, checkpoint)`. */
+const LINKS =
+  /\s*[([](?:(?:configs?|checkpoints?|ckpt|download|links?|paper|code|logs?|weights|model|hf|github|demo|blog)[\s,|/]*)+[)\]]$/i;
+
 /** Names the model of each row, by further columns where the first alone does not tell them apart. */
 export function identifyRows(part: Part, main: Column): RowModels {
-  const bases = fillDown(part.rows, main).map((text) => readLabel(text.replace(LINKS, '')).name);
-  const distinct = new Set(bases).size;
-  const repeats = bases.length / Math.max(1, distinct);
+  const labels = fillDown(part.rows, main).map((text) => readLabel(text.replace(LINKS, '')));
+  const bases = labels.map(({ name }) => name);
+  const shots = labels.map((label) => label.shots);
+  const repeats = bases.length / Math.max(1, new Set(bases).size);
   const facets = part.columns.filter((column) => isFacet(column, main, repeats));
   const sectionsAreGroups = part.rows.some(({ section }) => section !== undefined) && repeats >= 1.5;
-  const facetKeys = part.rows.map((row) =>
-    [...facets.map(({ index }) => row.cells[index]?.text ?? ''), sectionsAreGroups ? (row.section ?? '') : ''].join(
-      '\n',
-    ),
+  const measured = part.rows.map(({ cells, section }, row) =>
+    JSON.stringify([shots[row], sectionsAreGroups && section, ...facets.map(({ index }) => cells[index]?.text)]),
   );
   let names: readonly string[] = bases;
   for (const helper of helpers(part, main, facets)) {
-    const repeated = repeatedRows(names, facetKeys);
+    const repeated = repeatedRows(names, measured);
     if (repeated.size === 0) break;
+    // A data set beside a model is part of its name only where it must be.
+    const forAll = helper.role !== 'benchmark' && 2 * repeated.size >= bases.length;
     const longer = names.map((name, row) =>
-      helper.role !== 'benchmark' || repeated.has(row)
-        ? joinName(name, part.rows[row]?.cells[helper.index]?.text ?? '')
-        : name,
+      forAll || repeated.has(row) ? joinName(name, part.rows[row]?.cells[helper.index]?.text ?? '') : name,
     );
-    if (repeatedRows(longer, facetKeys).size < repeated.size) names = longer;
+    if (repeatedRows(longer, measured).size < repeated.size) names = longer;
   }
-  return { names, facets, sectionsAreGroups };
+  return { names, shots, facets, sectionsAreGroups };
 }
 
 /** The texts of a column; a blank cell goes on with the text above it. */
@@ -61,6 +63,7 @@ function isFacet(column: Column, main: Column, repeats: number): boolean {
       return true;
     case 'benchmark':
       return repeats >= 1.5 || column.index < main.index;
+    case 'part':
     case 'config':
     case 'group':
       return repeats >= 1.5;
@@ -69,27 +72,27 @@ function isFacet(column: Column, main: Column, repeats: number): boolean {
   }
 }
 
-/** Other columns that may be part of a model's name: those on its right first. */
+/** Other columns that may be part of a model's name: texts before sizes, those on its right first. */
 function helpers(part: Part, main: Column, facets: readonly Column[]): readonly Column[] {
-  const candidates = part.columns.filter(
-    (column) =>
-      (column.use === 'label' || column.use === 'property') &&
-      column !== main &&
-      !facets.includes(column) &&
-      column.role !== 'ignored' &&
-      part.rows.every(({ cells }) => (cells[column.index]?.text.length ?? 0) <= 40),
-  );
-  return [
-    ...candidates.filter(({ index }) => index > main.index),
-    ...candidates.filter(({ index }) => index < main.index),
-  ];
+  const order = ({ use, index }: Column) => (use === 'label' ? 0 : 2) + (index > main.index ? 0 : 1);
+  return part.columns
+    .filter((column) => column !== main && !facets.includes(column) && isIdentifying(column, part.rows))
+    .sort((a, b) => order(a) - order(b));
+}
+
+/** Speeds, dates and counts say nothing of what a model is, and neither does prose. */
+function isIdentifying({ use, role, path, index }: Column, rows: readonly BodyRow[]): boolean {
+  if ((use !== 'label' && use !== 'property') || role === 'ignored') return false;
+  const reason = noScoreReason(path.at(-1) ?? '');
+  if (reason !== undefined && reason !== 'size') return false;
+  return rows.every(({ cells }) => (cells[index]?.text.length ?? 0) <= 40);
 }
 
 /** Rows that nothing tells from another one. */
-function repeatedRows(names: readonly string[], keys: readonly string[]): ReadonlySet<number> {
+function repeatedRows(names: readonly string[], measured: readonly string[]): ReadonlySet<number> {
   const rows = new Map<string, number[]>();
   for (const [row, name] of names.entries()) {
-    const key = `${name}\n${keys[row] ?? ''}`;
+    const key = `${name}\n${measured[row] ?? ''}`;
     const same = rows.get(key);
     if (same === undefined) rows.set(key, [row]);
     else same.push(row);
@@ -98,5 +101,6 @@ function repeatedRows(names: readonly string[], keys: readonly string[]): Readon
 }
 
 function joinName(name: string, addition: string): string {
-  return addition === '' || name === '' || isOwnMark(name) || /^[-–—]$/.test(addition) ? name : `${name} ${addition}`;
+  const addsNothing = addition === '' || /^[-–—]$/.test(addition) || name.endsWith(` ${addition}`);
+  return addsNothing || name === '' || isOwnMark(name) ? name : `${name} ${addition}`;
 }

@@ -2,20 +2,11 @@ import type { Grid } from './grid';
 import type { NoScoresReason, SkippedCell } from './reading';
 import type { SheetCell } from './sheet';
 import type { Part } from './structure';
-import {
-  announcesOther,
-  announcesScores,
-  headerRole,
-  isAverage,
-  isHyperParameter,
-  isMetricName,
-  isSplitName,
-  isTrainingProgress,
-  isValueWord,
-  mentionsMetric,
-  modelLikeness,
-  noScoreReason,
-} from './vocabulary';
+import { announcesOther, announcesScores } from './vocabulary/headings';
+import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './vocabulary/metrics';
+import { modelLikeness } from './vocabulary/modelNames';
+import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
+import { headerRole } from './vocabulary/roles';
 
 /** What was found in a table before it is told whether those are scores. */
 export interface Findings {
@@ -25,6 +16,7 @@ export interface Findings {
   readonly scores: number;
   readonly whole: number;
   readonly percents: number;
+  readonly largest: number;
   readonly skipped: readonly SkippedCell[];
   readonly titleWords: ReadonlySet<string>;
 }
@@ -36,7 +28,8 @@ export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   const labels = labelsOf(parts);
   if (cells.every(({ content }) => content.kind === 'empty')) return grid.rows.length > 1 ? 'layout' : 'empty';
   const settings = labels.filter(isHyperParameter).length;
-  if (settings >= 2 && settings >= 0.25 * labels.length) return 'hyper-parameters';
+  const headers = parts.flatMap(({ columns }) => columns.flatMap(({ path }) => path.slice(-1)));
+  if (isMostlySettings(labels) || isMostlySettings(headers)) return 'hyper-parameters';
   const headings = [...grid.headings.slice(-1), grid.caption ?? ''];
   const other = headings.map(announcesOther).find((reason) => reason !== undefined);
   if (settings > 0 && other === 'hyper-parameters') return 'hyper-parameters';
@@ -50,6 +43,11 @@ export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   if (texts > numbers) return 'prompts';
   if (evidence(findings, labels, other) < 1) return other === 'downloads' ? 'downloads' : 'other-numbers';
   return undefined;
+}
+
+function isMostlySettings(labels: readonly string[]): boolean {
+  const settings = labels.filter(isHyperParameter).length;
+  return settings >= 2 && 4 * settings >= labels.length;
 }
 
 function labelsOf(parts: readonly Part[]): readonly string[] {
@@ -107,11 +105,8 @@ function withoutScores(skipped: readonly SkippedCell[], other: ReturnType<typeof
 }
 
 /** How much speaks for scores: words of evaluation in headers, headings and names, and the shape of the numbers. */
-function evidence(
-  { grid, parts, scores, whole, percents, titleWords }: Findings,
-  labels: readonly string[],
-  other: ReturnType<typeof announcesOther>,
-): number {
+function evidence(findings: Findings, labels: readonly string[], other: ReturnType<typeof announcesOther>): number {
+  const { grid, parts, scores, whole, percents, titleWords } = findings;
   const roles = parts.flatMap(({ columns }) => columns.filter(({ use }) => use === 'label').map(({ role }) => role));
   const headers = parts.flatMap(({ columns }) =>
     columns.filter(({ use }) => use === 'value').map(({ path }) => path.at(-1) ?? ''),
@@ -128,8 +123,8 @@ function evidence(
   if ([...grid.headings.slice(-2), grid.caption ?? ''].some(announcesScores)) sum += 1;
   if (labels.some((label) => modelLikeness(label, titleWords) >= 1)) sum += 1;
   if (!isWhole) sum += 1;
-  else sum -= 1;
-  if (other !== undefined) sum -= 2;
+  else sum -= findings.largest > 16 ? 1 : 2;
+  if (other !== undefined) sum -= 3;
   if (isWhole && headers.every(isSplitName)) sum -= 2;
   const specs = labels.filter((label) => noScoreReason(label) !== undefined).length;
   if (2 * specs >= labels.length) sum -= 2;

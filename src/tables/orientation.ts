@@ -1,6 +1,10 @@
 import type { BodyRow, Column, Part } from './structure';
+import type { LabelRole } from './vocabulary/roles';
 import { readLabel } from './label';
-import { isAverage, isMetricName, isSplitName, isValueWord, modelLikeness, noScoreReason, words } from './vocabulary';
+import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
+import { modelLikeness } from './vocabulary/modelNames';
+import { noScoreReason } from './vocabulary/quantities';
+import { words } from './vocabulary/words';
 
 /** Which axis names the models; `none` where the table is about one model only. */
 export type ModelAxis = 'rows' | 'columns' | 'none';
@@ -13,42 +17,57 @@ export interface Axes {
 
 /** Finds the axis of the models by what stands in the table; the first header cell is only one voice. */
 export function findAxes(part: Part, values: readonly Column[], titleWords: ReadonlySet<string>): Axes {
+  const likeness = (names: readonly string[]) => mean(names.map((name) => modelLikeness(name, titleWords)));
+  const paths = values.map(({ path }) => path.map((text) => readLabel(text).name).filter((text) => text !== ''));
+  const leaves = paths.map((path) => path.at(-1) ?? '');
+  const tops = paths.every((path) => path.length > 1) ? paths.map((path) => path[0] ?? '') : [];
+  const columnLikeness = Math.max(likeness(leaves), tops.length > 0 ? likeness(tops) : -2);
+
   const labels = part.columns.filter(({ use }) => use === 'label');
-  const main = mainLabel(labels, part.rows, titleWords);
+  const main = mainLabel(labels, part.rows, likeness, columnLikeness);
   if (main === undefined) return { models: 'none' };
   const names = namesOf(part.rows, main);
-  const headers = values.map((column) => column.path.map((text) => readLabel(text).name).filter((text) => text !== ''));
-  const rowLikeness = mean(names.map((name) => modelLikeness(name, titleWords)));
+  const rowLikeness = likeness(names);
   if (
-    labels.some(({ role }) => role === 'model') &&
+    main.role === 'model' &&
+    columnLikeness < 0.6 &&
     labels.some(({ role }) => role === 'benchmark' || role === 'split')
-  ) {
-    const model = labels.find(({ role }) => role === 'model');
-    if (model !== undefined && headers.every((path) => mean(path.map((text) => modelLikeness(text, titleWords))) < 0.6))
-      return { models: 'rows', main: model };
+  )
+    return { models: 'rows', main };
+
+  if (areMeasures(leaves, main)) {
+    if (rowLikeness > MODEL_ROWS[main.role === 'model' ? 'stated' : main.role === undefined ? 'open' : 'denied'])
+      return { models: 'rows', main };
+    return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
   }
-  if (headers.every(([...path]) => isPartial(path.at(-1) ?? ''))) {
-    const areModels = main.role === 'model' ? rowLikeness > -1.2 : rowLikeness > (main.role === undefined ? 0.35 : 1);
-    const upperModels = headers.every((path) => path.length > 1) && new Set(headers.map((path) => path[0])).size > 1;
-    if (!areModels && upperModels && mean(headers.map((path) => modelLikeness(path[0] ?? '', titleWords))) > 0)
-      return { models: 'columns', main };
-    return { models: areModels ? 'rows' : 'none', main };
-  }
-  const columnLikeness = Math.max(
-    mean(headers.map((path) => modelLikeness(path.at(-1) ?? '', titleWords))),
-    headers.every((path) => path.length > 1)
-      ? mean(headers.map((path) => modelLikeness(path[0] ?? '', titleWords)))
-      : -2,
-  );
   const metricRows = main.role === 'metric' || names.filter(isMetricName).length > 0.7 * names.length;
   if (metricRows && columnLikeness < -0.3 && values.length > 1) return { models: 'none', main };
+  if (columnLikeness <= -1.2 && rowLikeness < 0.3 && main.role !== 'model') return { models: 'none', main };
   const evidence =
     0.2 +
-    (main.role === 'model' ? 2 : main.role === 'benchmark' || main.role === 'metric' ? -2 : 0) +
+    (ROLE_EVIDENCE[main.role ?? 'ignored'] ?? 0) +
     1.2 * (rowLikeness - columnLikeness) +
     2.5 * coherence(part.rows, values) +
     specificationEvidence(part, names);
   return { models: evidence > 0 ? 'rows' : 'columns', main };
+}
+
+/** How much rows must look like models where columns are measures, by what their header says of them. */
+const MODEL_ROWS = { stated: -1.2, open: 0.35, denied: 1 };
+/** How much the header of the rows speaks for models (positive) or benchmarks (negative). */
+const ROLE_EVIDENCE: Readonly<Partial<Record<LabelRole, number>>> = {
+  model: 2,
+  benchmark: -2,
+  metric: -2,
+  group: -1.5,
+  part: -1.5,
+};
+
+/** Whether the columns are metrics, splits or "the value" of what the rows name. */
+function areMeasures(leaves: readonly string[], main: Column): boolean {
+  if (leaves.every(isPartial)) return true;
+  const metrics = leaves.filter((leaf) => isMetricName(leaf) && !isAverage(leaf)).length;
+  return main.role === 'benchmark' && 2 * metrics >= leaves.length;
 }
 
 /** A header that names no benchmark by itself: a metric, a split, an average, a word for "value". */
@@ -56,25 +75,27 @@ function isPartial(header: string): boolean {
   return header === '' || isMetricName(header) || isSplitName(header) || isValueWord(header);
 }
 
+/** The label column that names the rows: models, else benchmarks, else what differs most from row to row. */
 function mainLabel(
   labels: readonly Column[],
   rows: readonly BodyRow[],
-  titleWords: ReadonlySet<string>,
+  likeness: (names: readonly string[]) => number,
+  columnLikeness: number,
 ): Column | undefined {
-  const candidates = labels.filter(
-    ({ role }) => role !== 'shots' && role !== 'split' && role !== 'ignored' && role !== 'index',
-  );
+  const candidates = labels.filter(({ role }) => role === undefined || !ASIDE.has(role));
   const distinct = (column: Column) => new Set(namesOf(rows, column)).size;
-  const likeness = (column: Column) => mean(namesOf(rows, column).map((name) => modelLikeness(name, titleWords)));
-  const byNames = (a: Column, b: Column) => distinct(b) - distinct(a) || likeness(b) - likeness(a);
+  const byNames = (a: Column, b: Column) =>
+    distinct(b) - distinct(a) || likeness(namesOf(rows, b)) - likeness(namesOf(rows, a));
   const model = candidates.find(({ role }) => role === 'model');
-  if (model !== undefined) return model;
   const benchmark = candidates.filter(({ role }) => role === 'benchmark').sort(byNames)[0];
-  const named = candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark').sort(byNames)[0];
-  if (benchmark === undefined) return named ?? candidates[0];
-  const isOther = named !== undefined && named.role === undefined && distinct(named) >= 1.5 * distinct(benchmark);
-  return isOther ? named : benchmark;
+  if (model !== undefined && (benchmark === undefined || columnLikeness < 0.6)) return model;
+  const other = candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark').sort(byNames)[0];
+  if (benchmark === undefined) return other ?? candidates[0];
+  return other !== undefined && other.role === undefined && distinct(other) >= 1.5 * distinct(benchmark)
+    ? other
+    : benchmark;
 }
+const ASIDE: ReadonlySet<LabelRole> = new Set<LabelRole>(['shots', 'split', 'ignored', 'index']);
 
 function namesOf(rows: readonly BodyRow[], column: Column): readonly string[] {
   return rows

@@ -9,18 +9,11 @@ import { findAxes, titleWordsOf, type Axes } from './orientation';
 import type { ModelReading, Orientation, Score, SkippedCell, TableReading } from './reading';
 import { readSheet, type SheetCell } from './sheet';
 import { findParts, type BodyRow, type Column, type Part } from './structure';
-import {
-  isAverage,
-  isHyperParameter,
-  isMetricName,
-  isSplitName,
-  isTellingHeading,
-  isTrainingProgress,
-  isValueWord,
-  modelLikeness,
-  noScoreReason,
-  type LabelRole,
-} from './vocabulary';
+import { isTellingHeading } from './vocabulary/headings';
+import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
+import { modelLikeness } from './vocabulary/modelNames';
+import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
+import type { LabelRole } from './vocabulary/roles';
 
 /** Reads a table: which models it compares, what scores it states for each, or why it holds none. */
 export function readTable(text: string, grid: Grid): TableReading {
@@ -46,6 +39,7 @@ class TableReader {
   readonly #heading: string | undefined;
   #whole = 0;
   #percents = 0;
+  #largest = 0;
 
   constructor(text: string, grid: Grid) {
     this.#text = text;
@@ -53,8 +47,8 @@ class TableReader {
     this.#titleWords = titleWordsOf(grid.headings);
     this.#lines = new LineIndex(text.slice(grid.start, grid.end));
     const heading = grid.headings.length > 1 ? grid.headings.at(-1) : undefined;
-    const tells = heading !== undefined && isTellingHeading(heading) && modelLikeness(heading, this.#titleWords) < 1;
-    this.#heading = tells ? heading : undefined;
+    const tells = heading !== undefined && isTellingHeading(heading) && modelLikeness(heading, this.#titleWords) < 0.7;
+    this.#heading = tells ? heading.replace(HEADING_NOISE, '').trim() : undefined;
   }
 
   read(): TableReading {
@@ -69,6 +63,7 @@ class TableReader {
       scores,
       whole: this.#whole,
       percents: this.#percents,
+      largest: this.#largest,
       skipped: this.#skipped,
       titleWords: this.#titleWords,
     });
@@ -112,13 +107,13 @@ class TableReader {
   }
 
   #modelsInRows(part: Part, values: readonly Column[], main: Column): Orientation {
-    const { names, facets, sectionsAreGroups } = identifyRows(part, main);
+    const { names, shots, facets, sectionsAreGroups } = identifyRows(part, main);
     const filled = facets.map((column) => [column.role, fillDown(part.rows, column)] as const);
     const hasBenchmark = facets.some(({ role }) => role === 'benchmark');
     const measures = hasBenchmark && values.every(({ path }) => isMeasure(path.at(-1) ?? ''));
     const paths = values.map(({ path }) => path);
     const headers = measures ? paths.map(measureHeader) : benchmarkHeaders(paths);
-    const repeatable = facets.length > 0 || sectionsAreGroups;
+    const repeatable = facets.length > 0 || sectionsAreGroups || shots.some((count) => count !== undefined);
     const occurrences = new Map<string, number>();
     for (const [row, body] of part.rows.entries()) {
       const name = names[row] ?? '';
@@ -128,10 +123,11 @@ class TableReader {
       const model = this.#model(name, occurrence);
       model.rows.add(body.source);
       const labels = filled.map(([role, texts]) => [role, texts[row] ?? ''] as const);
-      const facet = rowFacet(labels.filter(([, text]) => text !== ''));
+      const facet = { ...rowFacet(labels.filter(([, text]) => text !== '')), ...shotsFacet(shots[row]) };
+      const reason = rowReason(name, body, values);
       const section = sectionsAreGroups && body.section !== undefined ? cleanName(body.section) : undefined;
       for (const [index, column] of values.entries()) {
-        this.#score(model, part, body, column, combine(headers[index] ?? {}, facet, section));
+        this.#scoreOrSkip(reason, model, part, body, column, combine(headers[index] ?? {}, facet, section));
       }
     }
     return hasBenchmark ? 'long' : 'models-in-rows';
@@ -145,7 +141,7 @@ class TableReader {
       const facet = rowFacet(rows[row] ?? []);
       const label = facet.name ?? facet.metric ?? '';
       if (label === '' && axes.main !== undefined) continue;
-      const reason = rowReason(label, body, values);
+      const reason = rowReason(label, body, values) ?? (STANDARD_ERROR.test(facet.metric ?? '') ? 'other' : undefined);
       const section =
         body.section !== undefined && !isTotal(part.rows, row, label) ? cleanName(body.section) : undefined;
       for (const [index, column] of values.entries()) {
@@ -153,11 +149,22 @@ class TableReader {
         if (header === undefined) continue;
         const model = this.#model(header.model, header.occurrence);
         model.columns.add(column.index);
-        if (reason === undefined) this.#score(model, part, body, column, combine(header.facet, facet, section));
-        else if (body.cells[column.index]?.content.kind === 'numbers') this.#skip(body, column, reason);
+        this.#scoreOrSkip(reason, model, part, body, column, combine(header.facet, facet, section));
       }
     }
     return single ? 'single-model' : 'benchmarks-in-rows';
+  }
+
+  #scoreOrSkip(
+    reason: SkippedCell['reason'] | undefined,
+    model: FoundModel,
+    part: Part,
+    body: BodyRow,
+    column: Column,
+    facet: Facet,
+  ): void {
+    if (reason === undefined) this.#score(model, part, body, column, facet);
+    else if (body.cells[column.index]?.content.kind === 'numbers') this.#skip(body, column, reason);
   }
 
   #skip({ source }: BodyRow, { index }: Column, reason: SkippedCell['reason']): void {
@@ -197,6 +204,7 @@ class TableReader {
     const metric = facet.name === undefined ? content.metric : (facet.metric ?? content.metric);
     if (content.numbers.every(({ text }) => !text.includes('.'))) this.#whole++;
     if (percent) this.#percents++;
+    this.#largest = Math.max(this.#largest, content.numbers[0]?.value ?? 0);
     model.scores.push({
       name,
       numbers: withParts(content, facet.sources ?? []),
@@ -214,6 +222,13 @@ class TableReader {
       line: this.#grid.line + this.#lines.lineAt(cell.cell.start - this.#grid.start) - 1,
     });
   }
+}
+
+/** Section numbers and the notes of collapsed sections. */
+const HEADING_NOISE = /^\d+(?:\.\d+)*\.?\s+|\s*\((?:click|tap)[^()]*\)/gi;
+
+function shotsFacet(shots: number | undefined): Facet {
+  return shots === undefined ? {} : { shots };
 }
 
 /** Whether a header names what was measured, not on what. */
@@ -241,7 +256,7 @@ function pathReason(path: readonly string[]): SkippedCell['reason'] | undefined 
 
 /** Why a row of numbers holds no scores: its label says size, speed and the like, and no value is a percentage. */
 function rowReason(label: string, { cells }: BodyRow, values: readonly Column[]): SkippedCell['reason'] | undefined {
-  const reason = headerReason(label) ?? (TRAINING_LOSS.test(label) ? 'other' : undefined);
+  const reason = headerReason(label) ?? (TRAINING_LOSS.test(label) || STANDARD_ERROR.test(label) ? 'other' : undefined);
   if (reason === undefined || reason === 'delta') return undefined;
   const percent = values.some(({ index }) => {
     const content = cells[index]?.content;
@@ -249,6 +264,7 @@ function rowReason(label: string, { cells }: BodyRow, values: readonly Column[])
   });
   return percent ? undefined : reason;
 }
+const STANDARD_ERROR = /[ _](?:std_?err|stderr|stdev)\b/i;
 const TRAINING_LOSS = /^(?!.*(?:eval|val|test|dev)).+[ _]loss$/i;
 
 interface ColumnHeader {

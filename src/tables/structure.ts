@@ -1,7 +1,8 @@
 import type { CellContent } from './cellContent';
 import type { Sheet, SheetCell, SheetRow } from './sheet';
 import { isShotsHeader, shotsOfCell } from './shots';
-import { headerRole, isMetricName, type LabelRole } from './vocabulary';
+import { isMetricName } from './vocabulary/metrics';
+import { type LabelRole, headerRole } from './vocabulary/roles';
 
 /**
  * What a column is for: labels name the row, values may be scores, properties describe the row (size, licence, links),
@@ -50,17 +51,20 @@ function isContinued(cell: SheetCell | undefined, column: number): boolean {
 export const isBlank = ({ content }: SheetCell): boolean => content.kind === 'empty';
 const isNumber = ({ content }: SheetCell): boolean => content.kind === 'numbers';
 
-/** Rows that name the columns anew: no number, and the same first cell as the header. */
+/** Rows that name the columns anew: no number, and the first cell of the header; a row of groups above them goes with them. */
 function repeatedHeaders(rows: readonly SheetRow[], markup: number): readonly number[] {
-  const first = rows[0]?.cells[0]?.text ?? '';
+  const firstData = rows.findIndex(({ cells }, index) => index >= markup && cells.some(isNumber));
+  const corners = new Set(rows.slice(0, Math.max(0, firstData)).map(({ cells }) => cells[0]?.text ?? ''));
   const found: number[] = [];
-  for (let index = Math.max(markup, 1) + 1; index < rows.length; index++) {
+  for (let index = firstData + 1; firstData > 0 && index < rows.length; index++) {
     const cells = rows[index]?.cells ?? [];
     const corner = cells[0]?.text ?? '';
-    const spans = cells[0] === rows[index - 1]?.cells[0];
-    if (spans || corner === '' || corner !== first || headerRole(corner) === undefined) continue;
+    if (cells[0] === rows[index - 1]?.cells[0] || !corners.has(corner) || headerRole(corner) === undefined) continue;
     const rest = cells.slice(1).filter((cell) => !isBlank(cell));
-    if (rest.length > 0 && rest.every(({ content }) => content.kind === 'text')) found.push(index);
+    if (rest.length === 0 || !rest.every(({ content }) => content.kind === 'text')) continue;
+    const above = rows[index - 1]?.cells ?? [];
+    const hasGroups = above[0] !== undefined && isBlank(above[0]) && !above.some(isNumber);
+    found.push(hasGroups ? index - 1 : index);
   }
   return found;
 }
@@ -139,6 +143,8 @@ function continuesHeader(
   const values = row.cells.slice(firstValue).filter((cell) => !isBlank(cell));
   if (values.length === 0 || isSectionRow(row)) return false;
   const unlabelled = firstValue > 0 && labels.every((cell, column) => isBlank(cell) || cell === above.cells[column]);
+  // Rows without a label belong together: values among them are no header, so the words above them are none either.
+  if (unlabelled && leadsToValues(row, below, firstValue)) return false;
   if (unlabelled) return below.some(({ cells }) => cells.slice(0, firstValue).some((cell) => !isBlank(cell)));
   const named = labels.some(({ text }) => headerRole(text) !== undefined);
   const blanksAbove = above.cells
@@ -147,16 +153,22 @@ function continuesHeader(
   return named && blanksAbove && !holdsData(row, numeric) && values.every(({ content }) => content.kind === 'text');
 }
 
-/** A row whose only content is one text names the rows below it. */
+/** A row whose only content is one text, in one cell or in all of them, names the rows below it. */
 function isSectionRow(row: SheetRow): boolean {
-  const texts = new Set<string>();
-  for (const cell of row.cells) {
-    if (isBlank(cell)) continue;
-    if (cell.content.kind !== 'text') return false;
-    texts.add(cell.text);
-    if (texts.size > 1) return false;
+  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const [first] = filled;
+  if (first?.content.kind !== 'text' || row.cells.length < 2) return false;
+  const isOne = filled.every((cell) => cell === first);
+  return isOne || (filled.length === row.cells.length && filled.every(({ text }) => text === first.text));
+}
+
+/** Whether this unlabelled row or one of those right below it holds a decimal number. */
+function leadsToValues(row: SheetRow, below: readonly SheetRow[], firstValue: number): boolean {
+  for (const { cells } of [row, ...below]) {
+    if (cells.slice(0, firstValue).some((cell) => !isBlank(cell))) return false;
+    if (cells.some((cell) => isNumber(cell) && cell.text.includes('.'))) return true;
   }
-  return texts.size === 1 && row.cells.length > 1;
+  return false;
 }
 
 function sections(rows: readonly SheetRow[]): readonly BodyRow[] {
@@ -271,7 +283,8 @@ function roleOf(
   const counts = profile?.counts;
   if (counts === undefined || profile === undefined) return undefined;
   const texts = rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
-  const isShots = texts.every((text) => /^[-–—/]$/.test(text) || shotsOfCell(text) !== undefined);
+  const shots = texts.filter((text) => /^[-–—/]$/.test(text) || shotsOfCell(text) !== undefined).length;
+  const isShots = texts.length > 0 && 3 * shots >= 2 * texts.length;
   if (isShotsHeader(header) && isShots) return 'shots';
   const stated = headerRole(header);
   if (counts.numbers > 0 && counts.numbers >= counts.text) {

@@ -473,12 +473,12 @@ describe('readTable: tables without scores', () => {
     [
       'an architecture',
       '| Parameter | Value |\n|---|---|\n| n_layers | 28 |\n| d_model | 4,096 |\n| n_heads | 16 |\n| vocab size | 50,257 |',
-      ['no scores: other-numbers'],
+      ['no scores: model-specs'],
     ],
     [
       'prose with numbers',
       '| Developers | Some lab |\n|---|---|\n| Training | 1024 GPUs for 21 days |\n| Inputs | Text and pictures |\n| Released | December 12, 2024 |\n| Licence | Free for any use |\n| Outputs | Text |',
-      ['no scores: text'],
+      ['no scores: no-numbers'],
     ],
     [
       'versions of dependencies',

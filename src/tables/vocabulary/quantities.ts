@@ -1,0 +1,93 @@
+import type { SkippedCell } from '../reading';
+import { saysOnly, words, wordSet } from './words';
+
+type Reason = SkippedCell['reason'];
+
+/** Words for numbers that are no scores; a label that holds nothing else but fillers names such numbers. */
+const QUANTITY_WORDS: readonly (readonly [reason: Reason, words: ReadonlySet<string>])[] = [
+  [
+    'size',
+    wordSet(`params param parameters parameter size sizes memory vram ram disk storage dimension dimensions dim dims hidden layers
+      layer heads vocab vocabulary dimensionality bytes resolution shape bits bpw filesize mb gb activated footprint 参数量 参数
+      参数规模 模型大小 大小 显存 显存占用 内存 维度 层数 尺寸 规模 größe speicher parameteranzahl taille paramètres tamaño
+      parámetros размер параметры 파라미터 파라미터수 크기 메모리 パラメータ パラメータ数 サイズ`),
+  ],
+  [
+    'speed',
+    wordSet(`speed latency throughput fps time times runtime duration ttft tps qps rtf rtfx speedup flops flop macs gflops hours
+      hour minutes seconds sec cost costs price pricing energy power consumption carbon emissions emission emitted co2 co2eq gpu
+      cpu gpus 速度 推理速度 延迟 耗时 时间 推理时间 吞吐 吞吐量 价格 成本 geschwindigkeit zeit laufzeit kosten vitesse temps
+      coût velocidad tiempo скорость время 속도 시간 速度 時間`),
+  ],
+  [
+    'other',
+    wordSet(`length lengths len window ctx tokens 上下文 上下文长度 长度 序列长度 kontextlänge länge longueur longitud 길이
+      컨텍스트 コンテキスト長 count counts support snt wrd samples sample examples example sentences utterances rows frequency
+      epoch epochs step steps iteration iterations iters lr learning rate batch warmup decay optimizer seed seeds dropout schedule
+      scheduler topp topk clip accumulation version versions downloads likes stars 样本数 数量 条数 轮数 步数 anzahl beispiele
+      nombre número 개수 件数`),
+  ],
+  [
+    'date',
+    wordSet('date dates release released updated cutoff year published 日期 发布日期 发布时间 datum дата 날짜 日付'),
+  ],
+  [
+    'delta',
+    wordSet(`delta deltas diff difference differences change changes improvement improvements gain gains gap increase decrease
+      degradation relative rel retention recovery δ 提升 差值 变化 相对提升 differenz unterschied veränderung différence
+      diferencia`),
+  ],
+];
+
+const FILLERS =
+  wordSet(`the of per in for max maximum min minimum avg average mean total model training train trained inference on a by used
+  embedding input output number num no n test file files image images img peak usage wall clock best worst ours data dataset
+  datasets estimated pre pretraining decoder encoder first to prefill eval evaluation validation decode generation llm base full
+  million millions billion billions b m k g mib gib kb rss required requirements approx and vs embed inf context seq sequence
+  position positions token video videos documents second s ms head d ff kv cache width channels active weights weight extended
+  vector vectors`);
+
+/** Nouns that make a quantity of whatever stands before them: `AE Length`, `Greenhouse gas emissions`. */
+const NOUNS: readonly (readonly [reason: Reason, noun: RegExp])[] = [
+  ['size', /^[^\s_]+[\s_](?:params?|vram|flops|macs)$/i],
+  ['speed', /[\s_](?:latency|throughput|fps|runtime|ttft|rtfx?|speedup|consumption|emissions)$/i],
+  ['other', /^[^\s_]+[\s_](?:lengths?|len|counts?)$/i],
+];
+
+const COUNTED = /^(?:#|№|no\. of|num(?:ber)? of )\s*\S/i;
+const CHANGE = /^[ΔδΔ∆]|^(?:difference|improvement|change|gain)s? /iu;
+const LOAD = /^(?:batch|bs|bsz|sl|seq)(?:[ _]?(?:size|len))?\s*=\s*\d+$|^d[ _](?:model|head|ff|kv|inner|state)$/i;
+const IN_UNITS =
+  /[([]\s*(?:in )?(?:[kmbgt]|[kmgt]i?b|million|billion|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|gpu[- ]hours?|w|kwh?|fps|px|pixels?|tok(?:en)?s?(?: ?\/ ?s(?:ec)?(?:ond)?)?|tokens? per second|(?:t|it|img|samples?)\/s|words|chars|characters|[gtm]?flops?|[gm]macs?|usd|\$|tco2eq|kg.*|万|亿|秒|毫秒|天)\s*[)\]]/i;
+
+/** Why the numbers under or beside a label are no scores: sizes, speeds, lengths, dates and the like. */
+export function noScoreReason(label: string): Reason | undefined {
+  if (label === '' || label.length > 80) return undefined;
+  if (COUNTED.test(label) || LOAD.test(label)) return 'size';
+  if (CHANGE.test(label)) return 'delta';
+  const plain = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').trim();
+  const said =
+    QUANTITY_WORDS.find(([, known]) => saysOnly(plain, known, FILLERS)) ?? NOUNS.find(([, noun]) => noun.test(plain));
+  return said?.[0] ?? (IN_UNITS.test(label) ? 'speed' : undefined);
+}
+
+const HYPER_PARAMETERS =
+  wordSet(`hyperparameter hyperparameters lr optimizer warmup dropout momentum betas beta1 beta2 eps epsilon seed scheduler adamw decay
+  lora r α β γ λ γ/β gradient accumulation checkpointing clip clipping`);
+const HYPER_PHRASE =
+  /learning[ _-]?rate|batch[ _-]?size|weight[ _-]?decay|num[_ ](?:train[_ ])?epochs|warm-?up|^lr$|optimi[sz]er|lr[_ ]scheduler|grad(?:ient)?[_ ](?:clip|norm|accum)|max[_ ](?:seq|length|steps|grad)|hyper-?parameter|lora[_ ](?:r|alpha|dropout|rank)|top[_-]p\b|top[_-]k$|temperature|random[_ ]seed|^seed$|^dropout$|^epochs?$|学习率|批大小|超参数|lernrate|taux d'apprentissage/i;
+
+/** Whether a label names a setting of training or sampling. */
+export function isHyperParameter(label: string): boolean {
+  if (label.length > 60) return false;
+  if (HYPER_PHRASE.test(label)) return true;
+  const all = words(label);
+  return all.length > 0 && all.length <= 2 && all.every((word) => HYPER_PARAMETERS.has(word));
+}
+
+/** Whether a label is a column of a training log. */
+export function isTrainingProgress(label: string): boolean {
+  return /^(?:training |train |global[_ ])?(?:epochs?|steps?|iterations?|iters?)$|^(?:total |training )?steps?$|^轮次$|^步数$/i.test(
+    label.trim(),
+  );
+}
