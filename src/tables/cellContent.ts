@@ -18,6 +18,8 @@ export interface NumberContent {
   readonly plus: boolean;
   /** Written with an exponent, as few scores are. */
   readonly scientific: boolean;
+  /** In a list such as `- | 30.7 | -` with missing values: the place of each number, and how many places there are. */
+  readonly places?: { readonly of: readonly number[]; readonly count: number };
   /** The whole of a fraction such as `12/15`, whose part is the one number. */
   readonly outOf?: number;
   readonly shots?: number;
@@ -144,6 +146,8 @@ class NumberReader {
   readonly #text: string;
   readonly #style: NumberStyle;
   readonly #numbers: WrittenNumber[] = [];
+  readonly #places: number[] = [];
+  #count = 0;
   #at = 0;
   #uncertainty: string | undefined;
   #shots: number | undefined;
@@ -160,16 +164,39 @@ class NumberReader {
   read(): CellContent {
     this.#match(/[^\p{L}\p{N}+\-.<>([#✅❌✓✗✔✘☑]*/uy);
     do {
+      if (this.#missing()) continue;
       const number = this.#number();
       if (number === undefined) return TEXT;
-      this.#numbers.push(number);
       const unit = this.#quantity();
+      // `98.7%, 3.9h`: a score, and how long it took.
+      if (unit !== undefined && this.#numbers.length > 0) return this.#content();
       if (unit !== undefined) return { kind: 'quantity', of: unit };
+      this.#numbers.push(number);
+      this.#places.push(this.#count++);
       this.#surroundings();
-    } while (this.#match(/\s*(?:[/|;&]|, |(?<=\.\d+),(?=\d))\s*(?=[-+.\d])/y) !== undefined);
+    } while (this.#separator());
     const rest = this.#text.slice(this.#at).trim();
     if (rest !== '' && !this.#takeNote(rest)) return TEXT;
-    return this.#content();
+    return this.#numbers.length === 0 ? MISSING : this.#content();
+  }
+
+  /** A dash in the place of a number of a list. */
+  #missing(): boolean {
+    const dash = this.#match(/\s*[-–—]+(?=\s*(?:[/|;]|$))/y);
+    if (dash !== undefined) this.#count++;
+    return dash !== undefined;
+  }
+
+  #separator(): boolean {
+    if (this.#match(/\s*(?:[/|;&]|, |(?<=\.\d+),(?=\d))\s*(?=[-–—+.\d])/y) !== undefined) return true;
+    // Blanks alone stand between numbers written alike, such as `53.0 70.1`.
+    const last = this.#numbers.at(-1)?.text ?? '';
+    const decimals = last.split('.')[1]?.length;
+    const next = /\s+(?=\d+\.(\d+)(?:\s|$))/y;
+    next.lastIndex = this.#at;
+    if (decimals === undefined || next.exec(this.#text)?.[1]?.length !== decimals) return false;
+    this.#at = next.lastIndex;
+    return true;
   }
 
   #match(pattern: RegExp): string | undefined {
@@ -264,6 +291,7 @@ class NumberReader {
       ...(this.#shots === undefined ? {} : { shots: this.#shots }),
       ...(this.#metric === undefined ? {} : { metric: this.#metric }),
       ...(fraction ? { outOf: second.value } : {}),
+      ...(this.#count > this.#numbers.length ? { places: { of: this.#places, count: this.#count } } : {}),
     };
   }
 }

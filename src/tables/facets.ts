@@ -67,7 +67,11 @@ export function measureHeader(path: readonly string[]): Facet {
   if (isSplitName(leaf)) return { ...facet, split: leaf };
   const metric = metricOfValueHeader(leaf);
   const upper = labels.at(-2);
-  return { ...facet, ...(metric !== undefined && { metric }), ...(upper !== undefined && { group: upper }) };
+  return {
+    ...facet,
+    ...(metric !== undefined && { metric }),
+    ...(upper !== undefined && !isValueWord(upper) && { group: upper }),
+  };
 }
 
 function readPath(path: readonly string[]): { readonly labels: readonly string[]; readonly facet: Facet } {

@@ -80,11 +80,11 @@ function helpers(part: Part, main: Column, facets: readonly Column[]): readonly 
     .sort((a, b) => order(a) - order(b));
 }
 
-/** Speeds, dates and counts say nothing of what a model is, and neither does prose. */
+/** Speeds, dates and differences say nothing of what a model is, and neither does prose. */
 function isIdentifying({ use, role, path, index }: Column, rows: readonly BodyRow[]): boolean {
   if ((use !== 'label' && use !== 'property') || role === 'ignored') return false;
   const reason = noScoreReason(path.at(-1) ?? '');
-  if (reason !== undefined && reason !== 'size') return false;
+  if (reason === 'speed' || reason === 'date' || reason === 'delta') return false;
   return rows.every(({ cells }) => (cells[index]?.text.length ?? 0) <= 40);
 }
 

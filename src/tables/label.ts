@@ -1,5 +1,5 @@
 import { takeShots } from './shots';
-import { isValueWord, mentionsMetric } from './vocabulary';
+import { isValueWord, mentionsMetric } from './vocabulary/metrics';
 
 /** The label of a row or column taken apart: its name, and what else it states. */
 export interface Label {
@@ -58,6 +58,8 @@ export function metricOfValueHeader(name: string): string | undefined {
  */
 export function partNames(label: string, count: number): readonly string[] | undefined {
   const bracketed = [...label.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '');
+  const assigned = label.match(/[\p{L}_]+\s?=\s?[\w.]+/gu) ?? [];
+  if (assigned.length === count) return assigned;
   const compact = label.split(/\s+/).filter((word) => word.includes('/') || word.includes('|'));
   for (const text of [...bracketed, ...compact, label]) {
     for (const separator of ['|', '/', ' & ', ',']) {

@@ -373,11 +373,12 @@ function errorBeside({ columns }: Part, { cells }: BodyRow, { index }: Column): 
   return undefined;
 }
 
-function withParts({ numbers }: NumberContent, sources: readonly string[]): Score['numbers'] {
-  if (numbers.length === 1) return numbers;
-  const names = sources.map((source) => partNames(source, numbers.length)).find((found) => found !== undefined);
+function withParts({ numbers, places }: NumberContent, sources: readonly string[]): Score['numbers'] {
+  const count = places?.count ?? numbers.length;
+  if (count === 1) return numbers;
+  const names = sources.map((source) => partNames(source, count)).find((found) => found !== undefined);
   return numbers.map((number, index) => {
-    const part = names?.[index];
+    const part = names?.[places?.of[index] ?? index];
     return part === undefined ? number : { ...number, part };
   });
 }

@@ -1,10 +1,10 @@
 import type { SkippedCell } from '../reading';
-import { saysOnly, words, wordSet } from './words';
+import { words, wordSet } from './words';
 
 type Reason = SkippedCell['reason'];
 
 /** Words for numbers that are no scores; a label that holds nothing else but fillers names such numbers. */
-const QUANTITY_WORDS: readonly (readonly [reason: Reason, words: ReadonlySet<string>])[] = [
+const QUANTITY_WORDS: ReadonlyMap<string, Reason> = byWord([
   [
     'size',
     wordSet(`params param parameters parameter size sizes memory vram ram disk storage dimension dimensions dim dims hidden layers
@@ -37,7 +37,13 @@ const QUANTITY_WORDS: readonly (readonly [reason: Reason, words: ReadonlySet<str
       degradation relative rel retention recovery δ 提升 差值 变化 相对提升 differenz unterschied veränderung différence
       diferencia`),
   ],
-];
+]);
+
+function byWord(
+  lists: readonly (readonly [reason: Reason, words: ReadonlySet<string>])[],
+): ReadonlyMap<string, Reason> {
+  return new Map(lists.flatMap(([reason, list]) => [...list].map((word) => [word, reason] as const)));
+}
 
 const FILLERS =
   wordSet(`the of per in for max maximum min minimum avg average mean total model training train trained inference on a by used
@@ -49,7 +55,7 @@ const FILLERS =
 
 /** Nouns that make a quantity of whatever stands before them: `AE Length`, `Greenhouse gas emissions`. */
 const NOUNS: readonly (readonly [reason: Reason, noun: RegExp])[] = [
-  ['size', /^[^\s_]+[\s_](?:params?|vram|flops|macs)$/i],
+  ['size', /^[^\s_]+[\s_](?:params?|vram|flops|macs)$|^(?:\S+ ){1,2}sizes?$/i],
   ['speed', /[\s_](?:latency|throughput|fps|runtime|ttft|rtfx?|speedup|consumption|emissions)$/i],
   ['other', /^[^\s_]+[\s_](?:lengths?|len|counts?)$/i],
 ];
@@ -58,7 +64,7 @@ const COUNTED = /^(?:#|№|no\. of|num(?:ber)? of )\s*\S/i;
 const CHANGE = /^[ΔδΔ∆]|^(?:difference|improvement|change|gain)s? /iu;
 const LOAD = /^(?:batch|bs|bsz|sl|seq)(?:[ _]?(?:size|len))?\s*=\s*\d+$|^d[ _](?:model|head|ff|kv|inner|state)$/i;
 const IN_UNITS =
-  /[([]\s*(?:in )?(?:[kmbgt]|[kmgt]i?b|million|billion|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|gpu[- ]hours?|w|kwh?|fps|px|pixels?|tok(?:en)?s?(?: ?\/ ?s(?:ec)?(?:ond)?)?|tokens? per second|(?:t|it|img|samples?)\/s|words|chars|characters|[gtm]?flops?|[gm]macs?|usd|\$|tco2eq|kg.*|万|亿|秒|毫秒|天)\s*[)\]]/i;
+  /\bgpu[- ]hours?\b|[([]\s*(?:in )?(?:[kmbgt]|[kmgt]i?b|million|billion|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|gpu[- ]hours?|w|kwh?|fps|px|pixels?|tok(?:en)?s?(?: ?\/ ?s(?:ec)?(?:ond)?)?|tokens? per second|(?:t|it|img|samples?)\/s|words|chars|characters|[gtm]?flops?|[gm]macs?|usd|\$|tco2eq|kg.*|万|亿|秒|毫秒|天)\s*[)\]]/i;
 
 /** Why the numbers under or beside a label are no scores: sizes, speeds, lengths, dates and the like. */
 export function noScoreReason(label: string): Reason | undefined {
@@ -66,9 +72,22 @@ export function noScoreReason(label: string): Reason | undefined {
   if (COUNTED.test(label) || LOAD.test(label)) return 'size';
   if (CHANGE.test(label)) return 'delta';
   const plain = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').trim();
-  const said =
-    QUANTITY_WORDS.find(([, known]) => saysOnly(plain, known, FILLERS)) ?? NOUNS.find(([, noun]) => noun.test(plain));
-  return said?.[0] ?? (IN_UNITS.test(label) ? 'speed' : undefined);
+  return (
+    quantityNamed(plain) ??
+    NOUNS.find(([, noun]) => noun.test(plain))?.[0] ??
+    (IN_UNITS.test(label) ? 'speed' : undefined)
+  );
+}
+
+/** The quantity that the last of the known words names, where the label holds nothing else. */
+function quantityNamed(label: string): Reason | undefined {
+  let found: Reason | undefined;
+  for (const word of words(label)) {
+    const reason = QUANTITY_WORDS.get(word);
+    if (reason !== undefined) found = reason;
+    else if (!FILLERS.has(word)) return undefined;
+  }
+  return found;
 }
 
 const HYPER_PARAMETERS =
