@@ -22,8 +22,7 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
-/** How long `action` takes, in milliseconds. */
-export function timed(action: () => unknown): number {
+function timed(action: () => unknown): number {
   const started = performance.now();
   action();
   return performance.now() - started;

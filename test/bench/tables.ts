@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { parseFragment } from 'parse5';
 import type * as Core from '../../src/core';
 import { cardOf, generateTables, htmlTable, markdownTable, type Rows } from './generate';
-import { type Figure, figure, interleaved, timed } from './measure';
+import { type Figure, figure, interleaved } from './measure';
 
 const ROUNDS = { rounds: 9, warmUp: 3 };
 /** Growth is linear where a part costs at most this many times what it costs elsewhere. */
@@ -125,16 +125,23 @@ function withCell(text: string): Rows {
 }
 
 /**
- * The time of one unit of work. Runs are taken in batches, so that a short run bears its part of collecting garbage too;
- * the best batch counts, since other programs can only slow one down.
+ * The processor time of one unit of work. Runs are taken in batches, so that a short run bears its part of collecting
+ * garbage too; the best batch counts, since other programs can only slow one down.
  */
 function costOf(action: () => unknown, units: number): number {
   const warm = performance.now() + BATCH_MS;
   do action();
   while (performance.now() < warm);
-  const runs = Math.max(1, Math.ceil(BATCH_MS / timed(action)));
+  const runs = Math.max(1, Math.ceil(BATCH_MS / processorTime(action)));
   const batch = (): void => {
     for (let run = 0; run < runs; run++) action();
   };
-  return Math.min(timed(batch), timed(batch), timed(batch)) / runs / units;
+  return Math.min(processorTime(batch), processorTime(batch), processorTime(batch)) / runs / units;
+}
+
+function processorTime(action: () => unknown): number {
+  const before = process.cpuUsage();
+  action();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
