@@ -1,3 +1,4 @@
+import { remember } from './remember';
 import { takeShots } from './shots';
 import { isValueWord, mentionsMetric } from './vocabulary/metrics';
 
@@ -16,7 +17,7 @@ const HIGHER = /[↑▲⬆↗]|higher(?: is|=)? better|越高越好|越大越好
 const DIRECTION_NOTE = /[([]\s*(?:the )?(?:lower|higher)(?: is|=)?(?: the)? better\s*[)\]]/giu;
 
 /** Takes a row's or column's label apart. */
-export function readLabel(text: string): Label {
+export const readLabel = remember((text): Label => {
   if (PLAIN.test(text)) return { name: text, percent: false };
   const { shots, rest } = takeShots(text);
   const lower = LOWER.test(rest);
@@ -27,7 +28,7 @@ export function readLabel(text: string): Label {
     ...(shots !== undefined && { shots }),
     ...(lower !== higher && { higherIsBetter: higher }),
   };
-}
+});
 const PLAIN = /^[A-Za-z][A-Za-z ]*$/;
 
 /** A name without footnote marks, citations, empty brackets and a closing colon. */

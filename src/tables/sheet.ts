@@ -1,4 +1,4 @@
-import { findNumberStyle, LONGEST_CELL, readCellContent, type CellContent } from './cellContent';
+import { findNumberStyle, LONGEST_CELL, readCellContent, type CellContent, type NumberStyle } from './cellContent';
 import type { Cell, Grid } from './grid';
 import { plainLines } from './plainText';
 
@@ -24,28 +24,26 @@ export interface Sheet {
   readonly columns: number;
 }
 
+const NO_LINES: readonly string[] = [];
 const NOWHERE: SheetCell = { cell: null, text: '', content: { kind: 'empty' } };
 
 /** Reads every cell of the grid; rows that stack values with `<br>` become one row for each. */
 export function readSheet(text: string, grid: Grid): Sheet {
-  const lines = new Map<Cell, readonly string[]>();
-  for (const row of grid.rows) {
-    for (const cell of row) if (cell && !lines.has(cell)) lines.set(cell, cellLines(text, cell));
+  const lines = grid.rows.map((row, r) =>
+    row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? cellLines(text, cell) : NO_LINES)),
+  );
+  const style = findNumberStyle(lines.flat(2));
+  const places: SheetCell[][] = [];
+  for (const [r, row] of grid.rows.entries()) {
+    const read: SheetCell[] = [];
+    places.push(read);
+    for (const [c, cell] of row.entries()) {
+      if (cell === null) read.push(NOWHERE);
+      else if (beginsAt(cell, r, c)) read.push(readCell(cell, lines[r]?.[c] ?? NO_LINES, style));
+      else read.push(places[cell.row]?.[cell.column] ?? NOWHERE);
+    }
   }
-  const style = findNumberStyle([...lines.values()].flat());
-  const cells = new Map<Cell, SheetCell>();
-  const place = (cell: Cell | null): SheetCell => {
-    if (cell === null) return NOWHERE;
-    const known = cells.get(cell);
-    if (known !== undefined) return known;
-    const all = lines.get(cell) ?? [];
-    const whole = all.length === 1 ? (all[0] ?? '') : all.join(' ');
-    const read = { cell, text: whole, content: readCellContent(whole, style), ...(all.length > 1 && { lines: all }) };
-    cells.set(cell, read);
-    return read;
-  };
-  const rows = grid.rows.flatMap((row, source): SheetRow[] => {
-    const read = row.map(place);
+  const rows = places.flatMap((read, source): SheetRow[] => {
     const height = stackHeight(read, (line) => readCellContent(line, style));
     if (height === 1) return [{ source, cells: read }];
     return Array.from({ length: height }, (_, level) => ({
@@ -56,7 +54,21 @@ export function readSheet(text: string, grid: Grid): Sheet {
       }),
     }));
   });
-  return { rows, columns: Math.max(0, ...grid.rows.slice(0, 1).map((row) => row.length)) };
+  return { rows, columns: grid.rows[0]?.length ?? 0 };
+}
+
+/** Whether a place is the upper left corner of the cell in it, and not one that the cell spans. */
+function beginsAt(cell: Cell, row: number, column: number): boolean {
+  return cell.row === row && cell.column === column;
+}
+
+function readCell(cell: Cell, lines: readonly string[], style: NumberStyle): SheetCell {
+  if (lines.length > 1) {
+    const text = lines.join(' ');
+    return { cell, text, content: readCellContent(text, style), lines };
+  }
+  const text = lines[0] ?? '';
+  return { cell, text, content: readCellContent(text, style) };
 }
 
 function cellLines(text: string, cell: Cell): readonly string[] {

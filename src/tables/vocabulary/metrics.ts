@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import { VALUE_WORDS } from './roles';
 import { saysOnly, words, wordSet } from './words';
 
@@ -17,7 +18,7 @@ const AT_METRIC =
   /^(?:[\p{L}-]{1,12}|top)[\s_-]?@[\s_-]?\(?\d+k?\)?(?: ?\([^)]*\))?$|^top-?\d+(?: acc(?:uracy)?\.?)?$/iu;
 
 /** Whether a text is nothing but a metric's name: `F1`, `acc_norm`, `pass@1`, `Micro average accuracy`. */
-export function isMetricName(text: string): boolean {
+export const isMetricName = remember((text): boolean => {
   if (text.length > 60) return false;
   if (AT_METRIC.test(text)) return true;
   let found = false;
@@ -26,7 +27,7 @@ export function isMetricName(text: string): boolean {
     else if (!METRIC_FILLERS.has(word) && !/^\d+$/.test(word)) return false;
   }
   return found;
-}
+});
 
 /** Whether a metric is named anywhere in a text: `AlpacaEval (win rate %)`, `LAMBADA PPL`. */
 export function mentionsMetric(text: string): boolean {

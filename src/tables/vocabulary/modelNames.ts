@@ -1,4 +1,5 @@
 import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './metrics';
+import { remember } from '../remember';
 import { words, wordSet } from './words';
 
 const MODEL_PARTS =
@@ -12,9 +13,17 @@ const BENCHMARK_PARTS =
 
 /** How much a text looks like a model's name (positive) or like a benchmark's or metric's (negative). */
 export function modelLikeness(text: string, title: ReadonlySet<string>): number {
-  if (isMetricName(text) || isAverage(text) || isValueWord(text) || isSplitName(text)) return -2;
+  const likeness = likenessOf(text);
+  if (likeness === undefined) return -2;
+  const named = words(text).some((word) => title.has(word));
+  return Math.max(-2, Math.min(2.5, named ? likeness + 1 : likeness));
+}
+
+/** The same whatever the card's title, before its bounds; undefined for what surely is no model. */
+const likenessOf = remember((text): number | undefined => {
+  if (isMetricName(text) || isAverage(text) || isValueWord(text) || isSplitName(text)) return undefined;
   const inner = /\(([^()]+)\)$/.exec(text)?.[1];
-  if (inner !== undefined && isMetricName(inner)) return -2;
+  if (inner !== undefined && isMetricName(inner)) return undefined;
   const all = words(text);
   let score = 0;
   if (PARAMETER_COUNT.test(text)) score += 1.5;
@@ -23,12 +32,11 @@ export function modelLikeness(text: string, title: ReadonlySet<string>): number 
   if (/^[\w.-]+\/[\w.-]+$/.test(text)) score += 1;
   if (OWN_NAME.test(text)) score += 2;
   if (/\p{L}-?\d/u.test(text)) score += 0.2;
-  if (all.some((word) => title.has(word))) score += 1;
   if (/[↑↓%]|\d-shot/i.test(text)) score -= 1.5;
   if (all.some((word) => BENCHMARK_PARTS.has(word)) || /bench$|bench\b|eval\b|qa\b/i.test(text)) score -= 1;
   if (mentionsMetric(text)) score -= 1;
-  return Math.max(-2, Math.min(2.5, score));
-}
+  return score;
+});
 const PARAMETER_COUNT = /(?:^|[^a-z\d.])(?:a|\d+x)?\d+(?:\.\d+)?[bm](?![a-z\d])/i;
 const VERSION = /\p{L}[\s-]?v?\d+\.\d+|\bv\d+(?:\.\d+)*\b|-(?:0[1-9]|1[0-2])\d\d\b|-20\d{4,6}\b/iu;
 const OWN_NAME = /\bours?\b|\bthis (?:model|work)\b|\(this\)|本模型|我们|이 모델/i;

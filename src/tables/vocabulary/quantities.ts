@@ -1,4 +1,5 @@
 import type { SkippedCell } from '../reading';
+import { remember } from '../remember';
 import { words, wordSet } from './words';
 
 type Reason = SkippedCell['reason'];
@@ -67,7 +68,7 @@ const IN_UNITS =
   /\bgpu[- ]hours?\b|[([]\s*(?:in )?(?:[kmbgt]|[kmgt]i?b|million|billion|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|gpu[- ]hours?|w|kwh?|fps|px|pixels?|tok(?:en)?s?(?: ?\/ ?s(?:ec)?(?:ond)?)?|tokens? per second|(?:t|it|img|samples?)\/s|words|chars|characters|[gtm]?flops?|[gm]macs?|usd|\$|tco2eq|kg.*|万|亿|秒|毫秒|天)\s*[)\]]/i;
 
 /** Why the numbers under or beside a label are no scores: sizes, speeds, lengths, dates and the like. */
-export function noScoreReason(label: string): Reason | undefined {
+export const noScoreReason = remember((label): Reason | undefined => {
   if (label === '' || label.length > 80) return undefined;
   if (COUNTED.test(label) || LOAD.test(label)) return 'size';
   if (CHANGE.test(label)) return 'delta';
@@ -77,7 +78,7 @@ export function noScoreReason(label: string): Reason | undefined {
     NOUNS.find(([, noun]) => noun.test(plain))?.[0] ??
     (IN_UNITS.test(label) ? 'speed' : undefined)
   );
-}
+});
 
 /** The quantity that the last of the known words names, where the label holds nothing else. */
 function quantityNamed(label: string): Reason | undefined {

@@ -1,17 +1,9 @@
+import { remember } from '../remember';
+
 /** Words of a label in lower case; brackets, marks and punctuation fall away, `acc_norm` is two words. */
-export function words(text: string): readonly string[] {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  if (cache.size >= CACHE_SIZE) cache.clear();
-  const found = text.toLowerCase().match(WORD) ?? [];
-  cache.set(text, found);
-  return found;
-}
+export const words = remember((text): readonly string[] => text.toLowerCase().match(WORD) ?? []);
 
 const WORD = /[\p{L}\p{M}]+\d*|\d+(?:\.\d+)?\p{L}*/gu;
-/** The same few labels are looked at again and again while a table is read. */
-const CACHE_SIZE = 500;
-const cache = new Map<string, readonly string[]>();
 
 /** A set of words from a text that lists them. */
 export function wordSet(text: string): ReadonlySet<string> {
