@@ -41,7 +41,9 @@ export function createModelChoice(page: Page): Section {
       current = view.models.find(({ index }) => index === view.model);
       names.textContent = namesText(view);
       confirm.hidden = !view.asksConfirmation;
-      confirm.textContent = `Yes, these are scores of this card’s model${current?.name ? `: ${current.name}` : ''}.`;
+      const question = `Yes, these are scores of this card’s model${current?.name ? `: ${current.name}` : ''}.`;
+      confirm.textContent = question;
+      confirm.setAttribute('aria-label', question);
       setChecked(confirm, view.asksConfirmation && !view.needsConfirmation);
     },
   };

@@ -25,7 +25,7 @@ interface Row {
 /** The scores of the chosen model, each in a row of fields that can be changed. */
 export function createScoreGrid(page: Page): Section {
   const title = element('h2', { id: 'scores-title' }, 'Scores');
-  const all = element('vscode-checkbox', { 'aria-label': 'Include all scores' });
+  const all = element('vscode-checkbox', {});
   const body = element('tbody');
   const head = element(
     'tr',
@@ -76,6 +76,8 @@ export function createScoreGrid(page: Page): Section {
     const included = drafts.filter(({ include }) => include).length;
     title.textContent = drafts.length === 0 ? 'Scores' : `Scores: ${included} of ${drafts.length} ticked`;
     setChecked(all, included === drafts.length);
+    // The toolkit names a checkbox anew when it is put into the page: ours must come after.
+    all.setAttribute('aria-label', 'Include all scores');
     all.indeterminate = included > 0 && included < drafts.length;
     empty.hidden = drafts.length > 0;
     grid.hidden = drafts.length === 0;

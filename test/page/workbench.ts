@@ -72,9 +72,9 @@ export class Workbench {
     this.#scratch.remove();
   }
 
-  /** Loads the window again, as "Developer: Reload Window" does. */
+  /** Loads the window again by "Developer: Reload Window", which gives the workbench time to keep what is open. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
     await this.#ready();
   }
 
