@@ -16,8 +16,6 @@ export interface NumberContent {
   readonly percent: boolean;
   /** Written with a plus sign, as differences are. */
   readonly plus: boolean;
-  /** Written with an exponent, as few scores are. */
-  readonly scientific: boolean;
   /** In a list such as `- | 30.7 | -` with missing values: the place of each number, and how many places there are. */
   readonly places?: { readonly of: readonly number[]; readonly count: number };
   /** The whole of a fraction such as `12/15`, whose part is the one number. */
@@ -60,16 +58,20 @@ export function readCellContent(text: string, style: NumberStyle): CellContent {
   return new NumberReader(ascii, style).read();
 }
 
-/** Whether commas stand before decimals: some number can only be read so, and more than can only be read with a point. */
-export function findNumberStyle(texts: Iterable<string>): NumberStyle {
-  let commas = 0;
-  let points = 0;
-  for (const text of texts) {
-    if (text.length > LONGEST_CELL) continue;
-    if (text.includes(',') && COMMA_DECIMALS.test(text)) commas++;
-    else if (POINT_DECIMALS.test(text)) points++;
-  }
-  return { decimalComma: commas > points };
+/**
+ * Whether commas stand before decimals in the cells of a table, given as lines: some number can only be read so, and
+ * more than can only be read with a point.
+ */
+export function findNumberStyle(rows: readonly (readonly (readonly string[])[])[]): NumberStyle {
+  const count = (isDecimal: (line: string) => boolean) => {
+    let found = 0;
+    for (const row of rows) {
+      for (const lines of row) for (const line of lines) if (line.length <= LONGEST_CELL && isDecimal(line)) found++;
+    }
+    return found;
+  };
+  const commas = count((line) => line.includes(',') && COMMA_DECIMALS.test(line));
+  return { decimalComma: commas > 0 && commas > count((line) => POINT_DECIMALS.test(line)) };
 }
 
 const PLAIN_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?%?$/;
@@ -115,7 +117,6 @@ function plainNumber(text: string): NumberContent {
     numbers: [{ value: Number(digits), text: digits }],
     percent,
     plus: false,
-    scientific: false,
   };
 }
 
@@ -154,7 +155,6 @@ class NumberReader {
   #metric: string | undefined;
   #percent = false;
   #plus = false;
-  #scientific = false;
 
   constructor(text: string, style: NumberStyle) {
     this.#text = text;
@@ -213,7 +213,6 @@ class NumberReader {
     if (digits === undefined) return undefined;
     const exponent = this.#match(/e[+-]?\d{1,3}(?![\p{L}\d])/iuy) ?? '';
     if (this.#match(/[_\d]|\.\d|e\d|\^/iy) !== undefined) return undefined;
-    this.#scientific ||= exponent !== '';
     this.#plus ||= sign === '+';
     const text = (sign === '-' ? '-' : '') + digits + exponent;
     return { value: Number(text), text };
@@ -286,7 +285,6 @@ class NumberReader {
       numbers: fraction ? [first] : this.#numbers,
       percent: this.#percent,
       plus: this.#plus,
-      scientific: this.#scientific,
       ...(this.#uncertainty === undefined ? {} : { uncertainty: this.#uncertainty }),
       ...(this.#shots === undefined ? {} : { shots: this.#shots }),
       ...(this.#metric === undefined ? {} : { metric: this.#metric }),

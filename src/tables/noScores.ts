@@ -1,48 +1,102 @@
+import type { CellContent } from './cellContent';
 import type { Grid } from './grid';
-import type { NoScoresReason, SkippedCell } from './reading';
-import type { SheetCell } from './sheet';
-import type { Part } from './structure';
-import { announcesOther, announcesScores } from './vocabulary/headings';
+import type { NoScoresReason, Score, SkippedCell } from './reading';
+import type { Column, Part } from './structure';
+import { announcesOther, announcesScores, type OtherContent } from './vocabulary/headings';
 import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';
 import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
-import { headerRole } from './vocabulary/roles';
 
 /** What was found in a table before it is told whether those are scores. */
 export interface Findings {
   readonly grid: Grid;
   readonly parts: readonly Part[];
-  /** Numbers taken as scores, and those left out with their reasons. */
-  readonly scores: number;
-  readonly whole: number;
-  readonly percents: number;
-  readonly largest: number;
+  readonly scores: readonly Score[];
   readonly skipped: readonly SkippedCell[];
   readonly titleWords: ReadonlySet<string>;
 }
 
 /** Why a table holds no scores; undefined where it does. */
 export function whyNoScores(findings: Findings): NoScoresReason | undefined {
-  const { parts, grid } = findings;
-  const cells = parts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const labels = labelsOf(parts);
-  if (cells.every(({ content }) => content.kind === 'empty')) return grid.rows.length > 1 ? 'layout' : 'empty';
-  const settings = labels.filter(isHyperParameter).length;
-  const headers = parts.flatMap(({ columns }) => columns.flatMap(({ path }) => path.slice(-1)));
+  const { grid, scores, skipped } = findings;
+  const survey = surveyTable(findings);
+  const { labels, headers, counts } = survey;
+  if (survey.filled === 0) return grid.rows.length > 1 ? 'layout' : 'empty';
   if (isMostlySettings(labels) || isMostlySettings(headers)) return 'hyper-parameters';
-  const headings = [...grid.headings.slice(-1), grid.caption ?? ''];
-  const other = headings.map(announcesOther).find((reason) => reason !== undefined);
-  if (settings > 0 && other === 'hyper-parameters') return 'hyper-parameters';
-  if (settings > 0 && labels.some((label) => headerRole(label) === undefined && /hyper-?parameter|超参/i.test(label)))
-    return 'hyper-parameters';
-  if (isTrainingLog(parts)) return 'training-log';
-  const numbers = cells.filter(({ content }) => content.kind === 'numbers').length;
-  if (numbers === 0) return withoutNumbers(findings, other);
-  if (findings.scores === 0) return withoutScores(findings.skipped, other);
-  const texts = cells.filter(({ content, text }) => content.kind === 'text' && text.length > 60).length;
-  if (texts > numbers) return 'prompts';
-  if (evidence(findings, labels, other) < 1) return other === 'downloads' ? 'downloads' : 'other-numbers';
-  return undefined;
+  if (survey.announced === 'hyper-parameters' && labels.some(isHyperParameter)) return 'hyper-parameters';
+  if (labels.some((label) => /^(?:hyper-?parameters?|超参数?)$/i.test(label))) return 'hyper-parameters';
+  if (findings.parts.some(isTrainingLog)) return 'training-log';
+  if (counts.numbers === 0) return withoutNumbers(survey);
+  if (scores.length === 0) return withoutScores(survey, skipped);
+  if (survey.prose > counts.numbers) return 'prompts';
+  if (evidence(findings, survey) >= 1) return undefined;
+  return survey.announced === 'downloads' || survey.announced === 'hardware' || survey.announced === 'speed'
+    ? survey.announced
+    : 'other-numbers';
+}
+
+/** How many labels are looked at: as many as a reader would to know what a table is about. */
+const LABELS_READ = 100;
+const PROSE_LENGTH = 60;
+const LONGEST_LABEL = 100;
+
+/** What kinds of cells a table holds, and the texts by which it is labelled. */
+interface Survey {
+  readonly cells: number;
+  readonly filled: number;
+  /** Cells with the text of a whole sentence or more. */
+  readonly prose: number;
+  readonly counts: Readonly<Record<CellContent['kind'] | SkippedCell['reason'], number>>;
+  readonly headers: readonly string[];
+  readonly valueHeaders: readonly string[];
+  /** The headers, and the texts of the first column of labels. */
+  readonly labels: readonly string[];
+  readonly announced: OtherContent | undefined;
+}
+
+const NO_COUNTS: Survey['counts'] = {
+  ...{ empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 },
+  ...{ 'not-a-number': 0, size: 0, rank: 0, speed: 0, shots: 0, date: 0, delta: 0, other: 0 },
+};
+
+function surveyTable({ grid, parts }: Findings): Survey {
+  const counts = { ...NO_COUNTS };
+  let cells = 0;
+  let prose = 0;
+  for (const { rows } of parts) {
+    for (const row of rows) {
+      cells += row.cells.length;
+      for (const { content, text } of row.cells) {
+        counts[content.kind]++;
+        if (content.kind === 'quantity') counts[content.of]++;
+        if (content.kind === 'text' && text.length > PROSE_LENGTH) prose++;
+      }
+    }
+  }
+  const columns = parts.flatMap((part) => part.columns);
+  const headers = leavesOf(columns);
+  const announced = [grid.headings.at(-1) ?? '', grid.caption ?? ''].map(announcesOther);
+  return {
+    cells,
+    filled: cells - counts.empty,
+    prose,
+    counts,
+    headers,
+    valueHeaders: leavesOf(columns.filter(({ use }) => use === 'value')),
+    labels: [...headers, ...parts.flatMap(rowLabels)],
+    announced: announced.find((content) => content !== undefined),
+  };
+}
+
+function leavesOf(columns: readonly Column[]): readonly string[] {
+  return columns.slice(0, LABELS_READ).flatMap(({ path }) => path.slice(-1));
+}
+
+function rowLabels({ columns, rows }: Part): readonly string[] {
+  const first = columns.find(({ use }) => use === 'label');
+  if (first === undefined) return [];
+  const texts = rows.slice(0, LABELS_READ).map(({ cells }) => cells[first.index]?.text ?? '');
+  return texts.filter((text) => text !== '' && text.length <= LONGEST_LABEL);
 }
 
 function isMostlySettings(labels: readonly string[]): boolean {
@@ -50,83 +104,73 @@ function isMostlySettings(labels: readonly string[]): boolean {
   return settings >= 2 && 4 * settings >= labels.length;
 }
 
-function labelsOf(parts: readonly Part[]): readonly string[] {
-  return parts.flatMap(({ columns, rows }) => {
-    const first = columns.find(({ use }) => use === 'label');
-    const texts = first === undefined ? [] : rows.map(({ cells }) => cells[first.index]?.text ?? '');
-    return [...columns.flatMap(({ path }) => path.slice(-1)), ...texts].filter(
-      (text) => text !== '' && text.length < 100,
-    );
-  });
+/** Steps or epochs first, or beside losses. */
+function isTrainingLog({ columns, rows }: Part): boolean {
+  const headers = columns.map(({ path }) => path.at(-1) ?? '');
+  if (rows.length === 0 || !headers.some(isTrainingProgress)) return false;
+  return isTrainingProgress(headers[0] ?? '') || headers.some((header) => /\bloss\b|_loss$/i.test(header));
 }
 
-function isTrainingLog(parts: readonly Part[]): boolean {
-  return parts.some(({ columns, rows }) => {
-    const headers = columns.map(({ path }) => path.at(-1) ?? '');
-    const progress = headers.filter(isTrainingProgress).length;
-    const losses = headers.filter((header) => /\bloss\b|_loss$/i.test(header)).length;
-    return rows.length > 0 && ((progress > 0 && losses > 0) || (progress > 0 && isTrainingProgress(headers[0] ?? '')));
-  });
-}
-
-function withoutNumbers(findings: Findings, other: ReturnType<typeof announcesOther>): NoScoresReason {
-  const { parts } = findings;
-  const cells = parts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const headers = parts.flatMap(({ columns }) => columns.flatMap(({ path }) => path));
-  const filled = cells.filter(({ content }) => content.kind !== 'empty');
-  if (other === 'downloads' || headers.some((header) => DOWNLOAD.test(header)))
-    return quantityReason(cells, filled.length) ?? 'downloads';
-  if (other === 'hardware' || other === 'hyper-parameters') return other;
-  const long = cells.filter(({ text }) => text.length > 80).length;
-  if (long > 0 && 3 * long >= cells.length) return cells.length <= 4 ? 'layout' : 'prompts';
-  if (cells.length === 1 || 2 * filled.length < cells.length) return 'layout';
-  return (
-    quantityReason(cells, filled.length) ??
-    (cells.some(({ content }) => content.kind === 'check') ? 'no-numbers' : 'text')
-  );
-}
 const DOWNLOAD = /download|link|hugging ?face|checkpoint|url|file ?name|下载|链接/i;
 
-/** What quantities say of a table that holds no other numbers, where they are more than an aside. */
-function quantityReason(cells: readonly SheetCell[], filled: number): NoScoresReason | undefined {
-  const count = (...reasons: readonly SkippedCell['reason'][]) =>
-    cells.filter(({ content }) => content.kind === 'quantity' && reasons.includes(content.of)).length;
-  if (5 * count('size', 'speed', 'other') < filled) return count('date', 'rank') > 0 ? 'no-numbers' : undefined;
-  if (count('speed') > count('size')) return 'speed';
-  return count('size') > 0 ? 'model-specs' : 'other-numbers';
+function withoutNumbers(survey: Survey): NoScoresReason {
+  const { counts, headers, announced, cells, filled, prose } = survey;
+  if (announced === 'downloads' || headers.some((header) => DOWNLOAD.test(header)))
+    return quantityReason(survey) ?? 'downloads';
+  if (announced === 'hardware' || announced === 'hyper-parameters') return announced;
+  if (prose > 0 && 3 * prose >= cells) return cells <= 4 ? 'layout' : 'prompts';
+  if (cells === 1 || 2 * filled < cells) return 'layout';
+  return quantityReason(survey) ?? (counts.check > 0 ? 'no-numbers' : 'text');
 }
 
-function withoutScores(skipped: readonly SkippedCell[], other: ReturnType<typeof announcesOther>): NoScoresReason {
-  if (other === 'hardware' || other === 'downloads' || other === 'hyper-parameters') return other;
-  const count = (reason: SkippedCell['reason']) => skipped.filter((cell) => cell.reason === reason).length;
-  if (skipped.length === 0) return 'no-numbers';
-  if (count('speed') > count('size') && count('speed') >= count('other')) return 'speed';
-  return count('size') >= count('other') ? 'model-specs' : 'other-numbers';
+/** What quantities say of a table that holds no other numbers, where they are more than an aside. */
+function quantityReason({ counts, filled }: Survey): NoScoresReason | undefined {
+  if (5 * (counts.size + counts.speed + counts.other) < filled)
+    return counts.date + counts.rank > 0 ? 'no-numbers' : undefined;
+  if (counts.speed > counts.size) return 'speed';
+  return counts.size > 0 ? 'model-specs' : 'other-numbers';
 }
+
+function withoutScores({ announced }: Survey, skipped: readonly SkippedCell[]): NoScoresReason {
+  if (announced === 'hardware' || announced === 'downloads' || announced === 'hyper-parameters') return announced;
+  const count = (reason: SkippedCell['reason']) => skipped.filter((cell) => cell.reason === reason).length;
+  const sizes = count('size');
+  const speeds = count('speed');
+  const others = count('other');
+  if (sizes + speeds + others === 0) return skipped.length === 0 ? 'no-numbers' : 'other-numbers';
+  if (speeds > sizes && speeds >= others) return 'speed';
+  return sizes >= others ? 'model-specs' : 'other-numbers';
+}
+
+/** Whole numbers up to here are counts more often than scores. */
+const SMALL_COUNT = 16;
 
 /** How much speaks for scores: words of evaluation in headers, headings and names, and the shape of the numbers. */
-function evidence(findings: Findings, labels: readonly string[], other: ReturnType<typeof announcesOther>): number {
-  const { grid, parts, scores, whole, percents, titleWords } = findings;
-  const roles = parts.flatMap(({ columns }) => columns.filter(({ use }) => use === 'label').map(({ role }) => role));
-  const headers = parts.flatMap(({ columns }) =>
-    columns.filter(({ use }) => use === 'value').map(({ path }) => path.at(-1) ?? ''),
+function evidence({ grid, parts, scores, titleWords }: Findings, survey: Survey): number {
+  const { labels, valueHeaders, announced } = survey;
+  const roles = new Set(
+    parts.flatMap(({ columns }) => columns.filter(({ use }) => use === 'label').map(({ role }) => role)),
   );
-  const isWhole = whole === scores;
-  let sum = 0;
-  if (roles.includes('model') || roles.includes('benchmark')) sum += 1;
-  if (roles.includes('metric') || labels.some(isMetricName)) sum += 1;
-  if (
-    labels.some((label) => isValueWord(label) || isAverage(label) || mentionsMetric(label) || /[↑↓]|-shot/i.test(label))
-  )
-    sum += 1;
-  if (percents > 0) sum += 1;
-  if ([...grid.headings.slice(-2), grid.caption ?? ''].some(announcesScores)) sum += 1;
-  if (labels.some((label) => modelLikeness(label, titleWords) >= 1)) sum += 1;
-  if (!isWhole) sum += 1;
-  else sum -= findings.largest > 16 ? 1 : 2;
-  if (other !== undefined) sum -= 3;
-  if (isWhole && headers.every(isSplitName)) sum -= 2;
-  const specs = labels.filter((label) => noScoreReason(label) !== undefined).length;
-  if (2 * specs >= labels.length) sum -= 2;
-  return sum;
+  const isWhole = scores.every(({ numbers }) => numbers.every(({ text }) => !text.includes('.')));
+  const isSmall = scores.every(({ numbers }) => numbers.every(({ value }) => value <= SMALL_COUNT));
+  const specifications = labels.filter((label) => noScoreReason(label) !== undefined).length;
+  const signs: readonly (readonly [weight: number, holds: boolean])[] = [
+    [1, roles.has('model') || roles.has('benchmark')],
+    [1, roles.has('metric') || labels.some(isMetricName)],
+    [1, labels.some(saysScore)],
+    [1, scores.some(({ unit }) => unit === '%')],
+    [1, [...grid.headings.slice(-2), grid.caption ?? ''].some(announcesScores)],
+    [1, labels.some((label) => modelLikeness(label, titleWords) >= 1)],
+    [1, !isWhole],
+    [-1, isWhole],
+    [-1, isWhole && isSmall],
+    [-2, isWhole && valueHeaders.every(isSplitName)],
+    [-3, announced !== undefined],
+    [-2, 2 * specifications >= labels.length],
+  ];
+  return signs.reduce((sum, [weight, holds]) => sum + (holds ? weight : 0), 0);
+}
+
+function saysScore(label: string): boolean {
+  return isValueWord(label) || isAverage(label) || mentionsMetric(label) || /[↑↓]|-shot/i.test(label);
 }

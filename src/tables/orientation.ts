@@ -4,16 +4,12 @@ import { readLabel } from './label';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';
 import { noScoreReason } from './vocabulary/quantities';
-import { words } from './vocabulary/words';
 
-/** Which axis names the models; `none` where the table is about one model only. */
-export type ModelAxis = 'rows' | 'columns' | 'none';
-
-/** The label column that names the rows, and the axis of the models. */
-export interface Axes {
-  readonly models: ModelAxis;
-  readonly main?: Column;
-}
+/** Which axis names the models, `none` where the table is about one model only; and the label column that names the rows. */
+export type Axes =
+  | { readonly models: 'rows' | 'columns' | 'none'; readonly main: Column }
+  /** Nothing names the rows. */
+  | { readonly models: 'none'; readonly main?: undefined };
 
 /** Finds the axis of the models by what stands in the table; the first header cell is only one voice. */
 export function findAxes(part: Part, values: readonly Column[], titleWords: ReadonlySet<string>): Axes {
@@ -48,7 +44,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     (ROLE_EVIDENCE[main.role ?? 'ignored'] ?? 0) +
     1.2 * (rowLikeness - columnLikeness) +
     2.5 * coherence(part.rows, values) +
-    specificationEvidence(part, names);
+    specificationEvidence(part, main);
   return { models: evidence > 0 ? 'rows' : 'columns', main };
 }
 
@@ -97,10 +93,19 @@ function mainLabel(
 }
 const ASIDE: ReadonlySet<LabelRole> = new Set<LabelRole>(['shots', 'split', 'ignored', 'index']);
 
-function namesOf(rows: readonly BodyRow[], column: Column): readonly string[] {
+/** The first rows tell what a table is about, however long it is. */
+const ROWS_READ = 200;
+
+function labelsOf(rows: readonly BodyRow[], column: Column): readonly string[] {
   return rows
+    .slice(0, ROWS_READ)
     .map(({ cells }) => cells[column.index]?.text ?? '')
-    .filter((text) => text !== '' && noScoreReason(text) === undefined);
+    .filter((text) => text !== '');
+}
+
+/** The labels that name something: not sizes, speeds and the like. */
+function namesOf(rows: readonly BodyRow[], column: Column): readonly string[] {
+  return labelsOf(rows, column).filter((text) => noScoreReason(text) === undefined);
 }
 
 function mean(numbers: readonly number[]): number {
@@ -108,11 +113,11 @@ function mean(numbers: readonly number[]): number {
 }
 
 /** Parameter counts beside the values say that each row is a model; rows of them, that each column is. */
-function specificationEvidence(part: Part, names: readonly string[]): number {
-  const columns = part.columns.filter(({ path }) => noScoreReason(path.at(-1) ?? '') === 'size').length;
-  const main = part.rows.length;
-  const rows = main - names.length;
-  return (columns > 0 ? 1.5 : 0) - (rows > 0 && main > 2 ? 1.5 : 0);
+function specificationEvidence({ columns, rows }: Part, main: Column): number {
+  const besideRows = columns.some(({ path }) => noScoreReason(path.at(-1) ?? '') === 'size');
+  const labels = labelsOf(rows, main);
+  const amongRows = labels.length > 2 && labels.some((label) => noScoreReason(label) !== undefined);
+  return (besideRows ? 1.5 : 0) - (amongRows ? 1.5 : 0);
 }
 
 /**
@@ -125,7 +130,7 @@ function coherence(rows: readonly BodyRow[], values: readonly Column[]): number 
   let alongColumns = 0;
   let columnPairs = 0;
   let previous: readonly (number | undefined)[] = [];
-  for (const { cells } of rows) {
+  for (const { cells } of rows.slice(0, ROWS_READ)) {
     const numbers = values.map(({ index }) => {
       const content = cells[index]?.content;
       return content?.kind === 'numbers' ? content.numbers[0]?.value : undefined;
@@ -154,19 +159,3 @@ function coherence(rows: readonly BodyRow[], values: readonly Column[]): number 
 function distance(a: number, b: number): number {
   return a === b ? 0 : Math.abs(a - b) / (Math.abs(a) + Math.abs(b));
 }
-
-/** The words by which a card calls its model: those of its title. */
-export function titleWordsOf(headings: readonly string[]): ReadonlySet<string> {
-  const title = headings[0] ?? '';
-  if (title.length > 60) return new Set();
-  return new Set(
-    words(title).filter(
-      (word) => word.length > 2 && !/^\d+$/.test(word) && !isAverage(word) && !TITLE_FILLERS.has(word),
-    ),
-  );
-}
-const TITLE_FILLERS = new Set(
-  'model card for the and evaluation results performance benchmark benchmarks introduction usage news with language large base chat instruct multilingual updates update'.split(
-    ' ',
-  ),
-);

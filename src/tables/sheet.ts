@@ -32,7 +32,7 @@ export function readSheet(text: string, grid: Grid): Sheet {
   const lines = grid.rows.map((row, r) =>
     row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? cellLines(text, cell) : NO_LINES)),
   );
-  const style = findNumberStyle(lines.flat(2));
+  const style = findNumberStyle(lines);
   const places: SheetCell[][] = [];
   for (const [r, row] of grid.rows.entries()) {
     const read: SheetCell[] = [];

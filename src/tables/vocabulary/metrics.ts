@@ -30,9 +30,9 @@ export const isMetricName = remember((text): boolean => {
 });
 
 /** Whether a metric is named anywhere in a text: `AlpacaEval (win rate %)`, `LAMBADA PPL`. */
-export function mentionsMetric(text: string): boolean {
+export const mentionsMetric = remember((text): boolean => {
   return /@\s?\d/.test(text) || words(text).some((word) => METRICS.has(word));
-}
+});
 
 const SPLITS =
   wordSet(`train training val valid validation dev development test testmini testset heldout holdout eval evaluation matched
@@ -40,14 +40,14 @@ const SPLITS =
 const SPLIT_FILLERS = wordSet('set split');
 
 /** Whether a text names a part of a data set and nothing else: `test`, `dev-clean`, `Validation set`. */
-export function isSplitName(text: string): boolean {
+export const isSplitName = remember((text): boolean => {
   return saysOnly(text, SPLITS, SPLIT_FILLERS) && words(text).length <= 3;
-}
+});
 
 /** Whether a text says no more than "the value": `Score`, `Result (%)`, `得分`. */
-export function isValueWord(text: string): boolean {
+export const isValueWord = remember((text): boolean => {
   return saysOnly(text, VALUE_WORDS, METRIC_FILLERS) && words(text).length <= 2;
-}
+});
 
 const AVERAGES =
   wordSet(`avg average mean overall total aggregate sum all 平均 平均分 均值 总分 总体 综合 总平均 总计 整体 durchschnitt gesamt
@@ -57,6 +57,6 @@ const AVERAGE_FILLERS = wordSet(
 );
 
 /** Whether a text names an average over benchmarks and no benchmark; `(56)` may say over how many. */
-export function isAverage(text: string): boolean {
+export const isAverage = remember((text): boolean => {
   return saysOnly(text.replace(/\(\d+\)/, ''), AVERAGES, AVERAGE_FILLERS);
-}
+});

@@ -1,5 +1,5 @@
-import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './metrics';
 import { remember } from '../remember';
+import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './metrics';
 import { words, wordSet } from './words';
 
 const MODEL_PARTS =
@@ -13,30 +13,34 @@ const BENCHMARK_PARTS =
 
 /** How much a text looks like a model's name (positive) or like a benchmark's or metric's (negative). */
 export function modelLikeness(text: string, title: ReadonlySet<string>): number {
-  const likeness = likenessOf(text);
-  if (likeness === undefined) return -2;
-  const named = words(text).some((word) => title.has(word));
-  return Math.max(-2, Math.min(2.5, named ? likeness + 1 : likeness));
+  const likeness = ownLikeness(text);
+  if (likeness <= -2 || title.size === 0 || !words(text).some((word) => title.has(word))) return likeness;
+  return Math.min(MOST_LIKENESS, likeness + 1);
 }
 
-/** The same whatever the card's title, before its bounds; undefined for what surely is no model. */
-const likenessOf = remember((text): number | undefined => {
-  if (isMetricName(text) || isAverage(text) || isValueWord(text) || isSplitName(text)) return undefined;
-  const inner = /\(([^()]+)\)$/.exec(text)?.[1];
-  if (inner !== undefined && isMetricName(inner)) return undefined;
+const MOST_LIKENESS = 2.5;
+
+/** The same, by the text alone. */
+const ownLikeness = remember((text): number => {
+  if (isMetricName(text) || isAverage(text) || isValueWord(text) || isSplitName(text)) return -2;
+  const inner = text.endsWith(')') ? text.slice(text.lastIndexOf('(') + 1, -1) : '';
+  if (inner !== '' && isMetricName(inner)) return -2;
   const all = words(text);
-  let score = 0;
-  if (PARAMETER_COUNT.test(text)) score += 1.5;
-  if (all.some((word) => MODEL_PARTS.has(word))) score += 1;
-  if (VERSION.test(text)) score += 0.7;
-  if (/^[\w.-]+\/[\w.-]+$/.test(text)) score += 1;
-  if (OWN_NAME.test(text)) score += 2;
-  if (/\p{L}-?\d/u.test(text)) score += 0.2;
-  if (/[↑↓%]|\d-shot/i.test(text)) score -= 1.5;
-  if (all.some((word) => BENCHMARK_PARTS.has(word)) || /bench$|bench\b|eval\b|qa\b/i.test(text)) score -= 1;
-  if (mentionsMetric(text)) score -= 1;
-  return score;
+  const signs: readonly (readonly [weight: number, holds: boolean])[] = [
+    [1.5, PARAMETER_COUNT.test(text)],
+    [1, all.some((word) => MODEL_PARTS.has(word))],
+    [0.7, VERSION.test(text)],
+    [1, REPOSITORY.test(text)],
+    [2, OWN_NAME.test(text)],
+    [0.2, /\p{L}-?\d/u.test(text)],
+    [-1.5, /[↑↓%]|\d-shot/i.test(text)],
+    [-1, all.some((word) => BENCHMARK_PARTS.has(word)) || /(?:bench|eval|qa)\b/i.test(text)],
+    [-1, mentionsMetric(text)],
+  ];
+  const sum = signs.reduce((total, [weight, holds]) => total + (holds ? weight : 0), 0);
+  return Math.max(-1.9, Math.min(MOST_LIKENESS, sum));
 });
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 const PARAMETER_COUNT = /(?:^|[^a-z\d.])(?:a|\d+x)?\d+(?:\.\d+)?[bm](?![a-z\d])/i;
 const VERSION = /\p{L}[\s-]?v?\d+\.\d+|\bv\d+(?:\.\d+)*\b|-(?:0[1-9]|1[0-2])\d\d\b|-20\d{4,6}\b/iu;
 const OWN_NAME = /\bours?\b|\bthis (?:model|work)\b|\(this\)|本模型|我们|이 모델/i;

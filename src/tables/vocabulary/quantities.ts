@@ -1,5 +1,5 @@
-import type { SkippedCell } from '../reading';
 import { remember } from '../remember';
+import type { SkippedCell } from '../reading';
 import { words, wordSet } from './words';
 
 type Reason = SkippedCell['reason'];
@@ -98,16 +98,16 @@ const HYPER_PHRASE =
   /learning[ _-]?rate|batch[ _-]?size|weight[ _-]?decay|num[_ ](?:train[_ ])?epochs|warm-?up|^lr$|optimi[sz]er|lr[_ ]scheduler|grad(?:ient)?[_ ](?:clip|norm|accum)|max[_ ](?:seq|length|steps|grad)|hyper-?parameter|lora[_ ](?:r|alpha|dropout|rank)|top[_-]p\b|top[_-]k$|temperature|random[_ ]seed|^seed$|^dropout$|^epochs?$|学习率|批大小|超参数|lernrate|taux d'apprentissage/i;
 
 /** Whether a label names a setting of training or sampling. */
-export function isHyperParameter(label: string): boolean {
+export const isHyperParameter = remember((label): boolean => {
   if (label.length > 60) return false;
   if (HYPER_PHRASE.test(label)) return true;
   const all = words(label);
   return all.length > 0 && all.length <= 2 && all.every((word) => HYPER_PARAMETERS.has(word));
-}
+});
 
 /** Whether a label is a column of a training log. */
-export function isTrainingProgress(label: string): boolean {
+export const isTrainingProgress = remember((label): boolean => {
   return /^(?:training |train |global[_ ])?(?:epochs?|steps?|iterations?|iters?)$|^(?:total |training )?steps?$|^轮次$|^步数$/i.test(
     label.trim(),
   );
-}
+});

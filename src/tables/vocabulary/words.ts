@@ -1,9 +1,9 @@
 import { remember } from '../remember';
 
+const WORD = /[\p{L}\p{M}]+\d*|\d+(?:\.\d+)?\p{L}*/gu;
+
 /** Words of a label in lower case; brackets, marks and punctuation fall away, `acc_norm` is two words. */
 export const words = remember((text): readonly string[] => text.toLowerCase().match(WORD) ?? []);
-
-const WORD = /[\p{L}\p{M}]+\d*|\d+(?:\.\d+)?\p{L}*/gu;
 
 /** A set of words from a text that lists them. */
 export function wordSet(text: string): ReadonlySet<string> {

@@ -137,13 +137,20 @@ describe('readCellContent', () => {
 });
 
 describe('findNumberStyle', () => {
+  const styleOf = (...texts: readonly string[]) => findNumberStyle(texts.map((text) => [[text]]));
+
   it('sees decimal commas', () => {
-    assert.deepEqual(findNumberStyle(['MMLU', '85,2', '1.287']), COMMA);
-    assert.deepEqual(findNumberStyle(['0,853']), COMMA);
+    assert.deepEqual(styleOf('MMLU', '85,2', '1.287'), COMMA);
+    assert.deepEqual(styleOf('0,853'), COMMA);
   });
 
   it('takes groups of three for thousands', () => {
-    assert.deepEqual(findNumberStyle(['1,287', '2,029', '91.3']), POINT);
-    assert.deepEqual(findNumberStyle(['1,287']), POINT);
+    assert.deepEqual(styleOf('1,287', '2,029', '91.3'), POINT);
+    assert.deepEqual(styleOf('1,287'), POINT);
+  });
+
+  it('goes by what most numbers show', () => {
+    assert.deepEqual(styleOf('85.2', '91.3', '70.1', '85,2'), POINT);
+    assert.deepEqual(styleOf('85,2', '91,3', '70.1'), COMMA);
   });
 });

@@ -1,0 +1,49 @@
+import type { SkippedCell } from './reading';
+import type { BodyRow, Column, Part } from './structure';
+import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
+
+type Reason = SkippedCell['reason'];
+
+/** Leaves such as `Min.` or `p99` are measures of what the header above them names. */
+const STATISTIC = /^(?:min|max|avg|mean|median|std|total|sum|average|p\d{2})\.?$/i;
+const STANDARD_ERROR = /[ _](?:std_?err|stderr|stdev)\b/i;
+const TRAINING_LOSS = /^(?!.*(?:eval|val|test|dev)).+[ _]loss$/i;
+
+/** Why no number of a column is a score; a percent sign among its cells says otherwise. */
+export function columnReason({ rows }: Part, { index, path }: Column): Reason | undefined {
+  const leaf = path.at(-1) ?? '';
+  const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
+  if (reason === undefined && areDifferences(rows, index)) return 'delta';
+  if (reason === undefined || reason === 'delta') return reason;
+  return rows.some((row) => isPercent(row, index)) ? undefined : reason;
+}
+
+/** Why no number of a row is a score: by its label or metric, unless some value is a percentage. */
+export function rowReason(label: string, metric: string, row: BodyRow, values: readonly Column[]): Reason | undefined {
+  const isError = STANDARD_ERROR.test(label) || STANDARD_ERROR.test(metric);
+  const reason = isError || TRAINING_LOSS.test(label) ? 'other' : labelReason(label);
+  if (reason === undefined || reason === 'delta') return undefined;
+  return values.some(({ index }) => isPercent(row, index)) ? undefined : reason;
+}
+
+/** Whether the numbers of a column are written with their signs. */
+function areDifferences(rows: readonly BodyRow[], column: number): boolean {
+  let signed = 0;
+  let plain = 0;
+  for (const { cells } of rows) {
+    const content = cells[column]?.content;
+    if (content?.kind !== 'numbers') continue;
+    if (content.plus) signed++;
+    else if (!content.numbers[0]?.text.startsWith('-')) plain++;
+  }
+  return signed > plain;
+}
+
+function labelReason(label: string): Reason | undefined {
+  return noScoreReason(label) ?? (isHyperParameter(label) || isTrainingProgress(label) ? 'other' : undefined);
+}
+
+function isPercent({ cells }: BodyRow, column: number): boolean {
+  const content = cells[column]?.content;
+  return content?.kind === 'numbers' && content.percent;
+}

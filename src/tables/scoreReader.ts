@@ -1,0 +1,117 @@
+import type { NumberContent } from './cellContent';
+import type { Facet, Mutable } from './facet';
+import type { Cell } from './grid';
+import { partNames } from './label';
+import type { LaidOutColumn, LaidOutRow } from './layout';
+import type { Score, SkippedCell } from './reading';
+import type { SheetCell } from './sheet';
+import type { BodyRow, Part } from './structure';
+import { isMetricName } from './vocabulary/metrics';
+
+/** What one place of a layout holds: a score, a cell that is none and why, or nothing to speak of. */
+export type PlaceContent = Score | { readonly skipped: SkippedCell['reason'] } | undefined;
+
+/** Reads the scores of one part of a table. */
+export class ScoreReader {
+  /** The column of errors that belongs to each column of values. */
+  readonly #errorColumns: ReadonlyMap<number, number>;
+  readonly #heading: string | undefined;
+  readonly #lineOf: (cell: Cell) => number;
+
+  constructor(part: Part, heading: string | undefined, lineOf: (cell: Cell) => number) {
+    this.#errorColumns = errorColumns(part);
+    this.#heading = heading;
+    this.#lineOf = lineOf;
+  }
+
+  read(row: LaidOutRow, column: LaidOutColumn): PlaceContent {
+    const { index } = column.column;
+    const place = row.row.cells[index];
+    const cell = place?.cell;
+    // A cell that spans several places is one score, at its upper left corner.
+    if (place === undefined || cell?.column !== index || cell.row !== row.row.source) return undefined;
+    if (place.content.kind !== 'numbers') return withoutNumber(place);
+    if (row.reason !== undefined) return { skipped: row.reason };
+    return this.#score(place.content, cell, row, column);
+  }
+
+  #score(
+    content: NumberContent,
+    cell: Cell,
+    { row, facet: ofRow }: LaidOutRow,
+    { column, facet: ofColumn }: LaidOutColumn,
+  ): Score {
+    const name = ofColumn.name ?? ofRow.name;
+    const stated = ofRow.metric ?? ofColumn.metric;
+    const metric = (name === undefined ? undefined : stated) ?? content.metric;
+    const split = ofRow.split ?? ofColumn.split;
+    const group = groupOf(ofColumn, ofRow, split);
+    const shots = content.shots ?? ofRow.shots ?? ofColumn.shots;
+    const config = ofRow.config ?? ofColumn.config;
+    const higherIsBetter = ofRow.higherIsBetter ?? ofColumn.higherIsBetter;
+    const uncertainty = content.uncertainty ?? this.#errorBeside(row, column.index);
+    const score: Mutable<Score> = {
+      name: name ?? stated ?? this.#heading ?? column.path.at(-1) ?? '',
+      numbers: withParts(content, ofRow, ofColumn),
+      row: row.source,
+      column: column.index,
+      range: { start: cell.start, end: cell.end },
+      line: this.#lineOf(cell),
+    };
+    if (group !== undefined) {
+      score.group = group;
+      score.groupSource = 'table';
+    }
+    if (uncertainty !== undefined) score.uncertainty = uncertainty;
+    if (metric !== undefined) score.metric = metric;
+    if (shots !== undefined) score.shots = shots;
+    if (content.percent || ofRow.percent === true || ofColumn.percent === true) score.unit = '%';
+    if (config !== undefined) score.config = config;
+    if (split !== undefined) score.split = split;
+    if (higherIsBetter !== undefined) score.higherIsBetter = higherIsBetter;
+    return score;
+  }
+
+  #errorBeside({ cells }: BodyRow, index: number): string | undefined {
+    const column = this.#errorColumns.get(index);
+    const content = column === undefined ? undefined : cells[column]?.content;
+    return content?.kind === 'numbers' ? content.numbers[0]?.text : undefined;
+  }
+}
+
+/** Where both axes name something, the row's name is the group; a bare metric of a split stands under that split. */
+function groupOf(column: Facet, row: Facet, split: string | undefined): string | undefined {
+  if (column.name !== undefined && row.name !== undefined) return row.name;
+  const name = column.name ?? row.name;
+  return column.group ?? row.group ?? (name !== undefined && isMetricName(name) ? split : undefined);
+}
+
+function errorColumns({ columns }: Part): ReadonlyMap<number, number> {
+  const errors = new Map<number, number>();
+  let value: number | undefined;
+  for (const { use, index } of columns) {
+    if (use === 'value') value = index;
+    if (use !== 'error' || value === undefined) continue;
+    errors.set(value, index);
+    value = undefined;
+  }
+  return errors;
+}
+
+function withoutNumber({ content }: SheetCell): PlaceContent {
+  if (content.kind === 'empty') return undefined;
+  if (content.kind === 'quantity') return { skipped: content.of };
+  return { skipped: content.kind === 'missing' ? 'missing' : 'not-a-number' };
+}
+
+/** Names the numbers of a pair by the labels of its row or column. */
+function withParts({ numbers, places }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
+  const count = places?.count ?? numbers.length;
+  if (count === 1) return numbers;
+  const sources = [...(row.sources ?? []), ...(column.sources ?? [])];
+  const names = sources.map((source) => partNames(source, count)).find((found) => found !== undefined);
+  return numbers.map((number, index) => {
+    const part = names?.[places?.of[index] ?? index];
+    return part === undefined ? number : { ...number, part };
+  });
+}
