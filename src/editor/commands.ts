@@ -104,7 +104,7 @@ export class Commands {
   }
 
   async #overview(document: vscode.TextDocument): Promise<CardOverview> {
-    const card = await this.#parts.store.open(document);
+    const card = await this.#parts.store.openNewest(document);
     return card?.overview ?? { names: [], tables: [], nearTables: [] };
   }
 

@@ -231,6 +231,7 @@ describe('extracting a table in the panel', function () {
       await panel.says('Tick “Yes”');
       await panel.assertAccessible();
       await workbench.runCommand('View: Toggle Maximize Editor Group');
+      await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await workbench.screenshot(`panel-wide-${theme}`);
       await workbench.runCommand('View: Toggle Maximize Editor Group');
     });

@@ -11,6 +11,9 @@ import type { TableContent } from './tableContent';
 /** From this length on a card is analysed in a thread of its own. */
 const LONG_CARD = 64 * 1024;
 
+/** Someone who types without pause overtakes the analysis of a long card again and again. */
+const MOST_TRIES = 20;
+
 /** One analysed version of a card. Its answers are null where a newer version has taken its place meanwhile. */
 export interface CardHandle {
   readonly version: number;
@@ -60,6 +63,15 @@ export class CardStore {
     });
     this.#entries.set(key, next);
     return next.handle;
+  }
+
+  /** The analysis of the document's newest text, however often it changes meanwhile; null where that never ends. */
+  async openNewest(document: TextDocument): Promise<CardHandle | null> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const card = await this.open(document);
+      if (card?.version === document.version) return card;
+    }
+    return null;
   }
 
   /** Forgets a document. */

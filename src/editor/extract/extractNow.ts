@@ -12,7 +12,7 @@ export interface CurrentExtraction {
   readonly extraction: Extraction;
 }
 
-const MOST_TRIES = 20;
+const MOST_TRIES = 5;
 
 /** Works an extraction out on the newest text; null where the table is gone from the card. */
 export async function extractNow(
@@ -21,10 +21,10 @@ export async function extractNow(
   anchor: TableAnchor,
   choice: ExtractionChoice,
 ): Promise<CurrentExtraction | null> {
-  // Someone who types without pause overtakes the analysis of a long card again and again.
+  // The card may change again while the extraction is worked out.
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const card = await store.open(document);
-    if (card === null) continue;
+    const card = await store.openNewest(document);
+    if (card === null) return null;
     const table = findAnchored(card.overview.tables, anchor);
     if (table === null) return null;
     const extraction = await card.extract(table.number, choice);

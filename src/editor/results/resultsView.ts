@@ -22,7 +22,7 @@ export class ResultsView implements vscode.TextDocumentContentProvider, vscode.D
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const card = await vscode.workspace.openTextDocument(cardUri(uri));
-    const claims = await (await this.#store.open(card))?.claims();
+    const claims = await (await this.#store.openNewest(card))?.claims();
     // A newer version of the card is on its way; its change event asks again.
     if (!claims) return '';
     const { text, links } = resultsText(vscode.workspace.asRelativePath(card.uri), claims);
