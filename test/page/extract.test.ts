@@ -25,7 +25,8 @@ describe('extracting a table in the panel', function () {
 
   before(async () => {
     workbench = await Workbench.start({
-      settings: { 'files.autoSave': 'off' },
+      // Each test begins at the top of its card, not where an earlier one left it.
+      settings: { 'files.autoSave': 'off', 'workbench.editor.restoreViewState': false },
       files: { 'mixed/README.md': mixed, 'hostile/README.md': hostile },
     });
   });
