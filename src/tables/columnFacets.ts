@@ -1,5 +1,5 @@
 import { addStatements, type Facet, type Mutable } from './facet';
-import { metricOfValueHeader, readLabel, type Label } from './label';
+import { metricOfValueHeader, readLabel, readModelLabel, type Label } from './label';
 import { shotsOfCell } from './shots';
 import type { Column } from './structure';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
@@ -80,7 +80,7 @@ export function modelHeaders(
     (leaves.every(isMeasure) || (isRepeated && likeness(uppers) > likeness(leaves)));
   const seen = new Map<string, number>();
   return values.map(({ path }, index) => {
-    const { name, shots } = readLabel((modelsAbove ? uppers[index] : leaves[index]) ?? '');
+    const { name, shots } = readModelLabel((modelsAbove ? uppers[index] : leaves[index]) ?? '');
     const facet = modelsAbove ? measureHeader(path.slice(-1)) : { ...(shots !== undefined && { shots }) };
     const key = JSON.stringify([name, facet.metric, facet.split, facet.config, facet.shots]);
     const occurrence = seen.get(key) ?? 0;

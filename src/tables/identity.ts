@@ -1,4 +1,4 @@
-import { readLabel } from './label';
+import { readModelLabel } from './label';
 import type { BodyRow, Column, Part } from './structure';
 import { isOwnMark } from './vocabulary/modelNames';
 import { noScoreReason } from './vocabulary/quantities';
@@ -15,13 +15,9 @@ export interface RowModels {
   readonly sectionsAreGroups: boolean;
 }
 
-/** Links beside a model's name: `(config, checkpoint)`. */
-const LINKS =
-  /\s*[([](?:(?:configs?|checkpoints?|ckpt|download|links?|paper|code|logs?|weights|model|hf|github|demo|blog)[\s,|/]*)+[)\]]$/i;
-
 /** Names the model of each row, by further columns where the first alone does not tell them apart. */
 export function identifyRows(part: Part, main: Column): RowModels {
-  const labels = fillDown(part.rows, main).map((text) => readLabel(text.replace(LINKS, '')));
+  const labels = fillDown(part.rows, main).map((text) => readModelLabel(text));
   const bases = labels.map(({ name }) => name);
   const shots = labels.map((label) => label.shots);
   const repeats = bases.length / Math.max(1, new Set(bases).size);

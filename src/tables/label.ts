@@ -31,6 +31,15 @@ export const readLabel = remember((text): Label => {
 });
 const PLAIN = /^[A-Za-z][A-Za-z ]*$/;
 
+/** Links beside a model's name: `(config, checkpoint)`. */
+const LINKS =
+  /\s*[([](?:(?:configs?|checkpoints?|ckpt|download|links?|paper|code|logs?|weights|model|hf|github|demo|blog)[\s,|/]*)+[)\]]$/i;
+
+/** Takes a model's label apart, without links beside the name. */
+export function readModelLabel(text: string): Label {
+  return readLabel(text.replace(LINKS, ''));
+}
+
 /** A name without footnote marks, citations, empty brackets and a closing colon. */
 export function cleanName(text: string): string {
   return text

@@ -20,7 +20,8 @@ export interface Findings {
 export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   const { grid, scores, skipped } = findings;
   const survey = surveyTable(findings);
-  const { labels, headers, counts } = survey;
+  const { headers, rowLabels, counts } = survey;
+  const labels = [...headers, ...rowLabels];
   if (survey.filled === 0) return grid.rows.length > 1 ? 'layout' : 'empty';
   if (isMostlySettings(labels) || isMostlySettings(headers)) return 'hyper-parameters';
   if (survey.announced === 'hyper-parameters' && labels.some(isHyperParameter)) return 'hyper-parameters';
@@ -49,8 +50,8 @@ interface Survey {
   readonly counts: Readonly<Record<CellContent['kind'] | SkippedCell['reason'], number>>;
   readonly headers: readonly string[];
   readonly valueHeaders: readonly string[];
-  /** The headers, and the texts of the first column of labels. */
-  readonly labels: readonly string[];
+  /** The texts of the first column of labels. */
+  readonly rowLabels: readonly string[];
   readonly announced: OtherContent | undefined;
 }
 
@@ -83,7 +84,7 @@ function surveyTable({ grid, parts }: Findings): Survey {
     counts,
     headers,
     valueHeaders: leavesOf(columns.filter(({ use }) => use === 'value')),
-    labels: [...headers, ...parts.flatMap(rowLabels)],
+    rowLabels: parts.flatMap(labelsOfRows),
     announced: announced.find((content) => content !== undefined),
   };
 }
@@ -92,7 +93,7 @@ function leavesOf(columns: readonly Column[]): readonly string[] {
   return columns.slice(0, LABELS_READ).flatMap(({ path }) => path.slice(-1));
 }
 
-function rowLabels({ columns, rows }: Part): readonly string[] {
+function labelsOfRows({ columns, rows }: Part): readonly string[] {
   const first = columns.find(({ use }) => use === 'label');
   if (first === undefined) return [];
   const texts = rows.slice(0, LABELS_READ).map(({ cells }) => cells[first.index]?.text ?? '');
@@ -147,13 +148,14 @@ const SMALL_COUNT = 16;
 
 /** How much speaks for scores: words of evaluation in headers, headings and names, and the shape of the numbers. */
 function evidence({ grid, parts, scores, titleWords }: Findings, survey: Survey): number {
-  const { labels, valueHeaders, announced } = survey;
+  const { headers, valueHeaders, announced } = survey;
+  const labels = [...valueHeaders, ...survey.rowLabels];
   const roles = new Set(
     parts.flatMap(({ columns }) => columns.filter(({ use }) => use === 'label').map(({ role }) => role)),
   );
   const isWhole = scores.every(({ numbers }) => numbers.every(({ text }) => !text.includes('.')));
   const isSmall = scores.every(({ numbers }) => numbers.every(({ value }) => value <= SMALL_COUNT));
-  const specifications = labels.filter((label) => noScoreReason(label) !== undefined).length;
+  const specifications = [...headers, ...survey.rowLabels].filter((label) => noScoreReason(label) !== undefined).length;
   const signs: readonly (readonly [weight: number, holds: boolean])[] = [
     [1, roles.has('model') || roles.has('benchmark')],
     [1, roles.has('metric') || labels.some(isMetricName)],
@@ -166,7 +168,7 @@ function evidence({ grid, parts, scores, titleWords }: Findings, survey: Survey)
     [-1, isWhole && isSmall],
     [-2, isWhole && valueHeaders.every(isSplitName)],
     [-3, announced !== undefined],
-    [-2, 2 * specifications >= labels.length],
+    [-2, 2 * specifications >= headers.length + survey.rowLabels.length],
   ];
   return signs.reduce((sum, [weight, holds]) => sum + (holds ? weight : 0), 0);
 }

@@ -20,7 +20,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   const columnLikeness = Math.max(likeness(leaves), tops.length > 0 ? likeness(tops) : -2);
 
   const labels = part.columns.filter(({ use }) => use === 'label');
-  const main = mainLabel(labels, part.rows, likeness, columnLikeness);
+  const main = mainLabel(labels, part.rows, columnLikeness, likeness);
   if (main === undefined) return { models: 'none' };
   const names = namesOf(part.rows, main);
   const rowLikeness = likeness(names);
@@ -32,7 +32,9 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     return { models: 'rows', main };
 
   if (areMeasures(leaves, main)) {
-    if (rowLikeness > MODEL_ROWS[main.role === 'model' ? 'stated' : main.role === undefined ? 'open' : 'denied'])
+    const isOpen = main.role === undefined;
+    const someModel = isOpen && names.some((name) => modelLikeness(name, titleWords) >= 1);
+    if (someModel || rowLikeness > MODEL_ROWS[main.role === 'model' ? 'stated' : isOpen ? 'open' : 'denied'])
       return { models: 'rows', main };
     return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
   }
@@ -45,7 +47,11 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     1.2 * (rowLikeness - columnLikeness) +
     2.5 * coherence(part.rows, values) +
     specificationEvidence(part, main);
-  return { models: evidence > 0 ? 'rows' : 'columns', main };
+  if (evidence > 0) return { models: 'rows', main };
+  // The header was wrong about the models, so it may be about the wrong column too.
+  const benchmarks =
+    main.role === 'model' ? labels.filter(({ role }) => role !== 'model' || labels.length === 1) : labels;
+  return { models: 'columns', main: mainLabel(benchmarks, part.rows, columnLikeness, likeness) ?? main };
 }
 
 /** How much rows must look like models where columns are measures, by what their header says of them. */
@@ -75,21 +81,36 @@ function isPartial(header: string): boolean {
 function mainLabel(
   labels: readonly Column[],
   rows: readonly BodyRow[],
-  likeness: (names: readonly string[]) => number,
   columnLikeness: number,
+  likeness: (names: readonly string[]) => number,
 ): Column | undefined {
   const candidates = labels.filter(({ role }) => role === undefined || !ASIDE.has(role));
-  const distinct = (column: Column) => new Set(namesOf(rows, column)).size;
-  const byNames = (a: Column, b: Column) =>
-    distinct(b) - distinct(a) || likeness(namesOf(rows, b)) - likeness(namesOf(rows, a));
-  const model = candidates.find(({ role }) => role === 'model');
-  const benchmark = candidates.filter(({ role }) => role === 'benchmark').sort(byNames)[0];
+  const names = new Map(candidates.map((column) => [column, new Set(namesOf(rows, column)).size] as const));
+  const distinct = (column: Column) => names.get(column) ?? 0;
+  const most = Math.max(0, ...names.values());
+  const tellsRowsApart = (column: Column) => distinct(column) > 1 || most <= 1;
+  const model = candidates.find(
+    (column) => column.role === 'model' && (tellsRowsApart(column) || likeness(namesOf(rows, column)) > 0.5),
+  );
+  const benchmark = widest(
+    candidates.filter((column) => column.role === 'benchmark' && tellsRowsApart(column)),
+    distinct,
+  );
   if (model !== undefined && (benchmark === undefined || columnLikeness < 0.6)) return model;
-  const other = candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark').sort(byNames)[0];
+  const other = widest(
+    candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark'),
+    distinct,
+  );
   if (benchmark === undefined) return other ?? candidates[0];
-  return other !== undefined && other.role === undefined && distinct(other) >= 1.5 * distinct(benchmark)
+  return other?.role === undefined && other !== undefined && distinct(other) >= 1.5 * distinct(benchmark)
     ? other
     : benchmark;
+}
+
+/** The first column that has nearly as many different names as any. */
+function widest(columns: readonly Column[], distinct: (column: Column) => number): Column | undefined {
+  const most = Math.max(0, ...columns.map(distinct));
+  return columns.find((column) => distinct(column) >= 0.8 * most);
 }
 const ASIDE: ReadonlySet<LabelRole> = new Set<LabelRole>(['shots', 'split', 'ignored', 'index']);
 

@@ -146,7 +146,10 @@ function continuesHeader(
   // Rows without a label belong together: values among them are no header, so the words above them are none either.
   if (unlabelled && leadsToValues(row, below, firstValue)) return false;
   if (unlabelled) return below.some(({ cells }) => cells.slice(0, firstValue).some((cell) => !isBlank(cell)));
-  const named = labels.some(({ text }) => headerRole(text) !== undefined);
+  if (labels.some(({ text }) => isShotsHeader(text)) && values.every(({ text }) => statesShots(text))) return true;
+  const roles = labels.map(({ text }) => headerRole(text));
+  if (roles.includes('metric') && values.every(({ text }) => isMetricName(text))) return true;
+  const named = roles.some((role) => role !== undefined);
   const blanksAbove = above.cells
     .slice(firstValue)
     .some((cell, index) => isBlank(cell) || (cell.cell?.columnSpan ?? 1) > 1 || index < 0);
@@ -273,6 +276,11 @@ function numberedLabel(paths: readonly (readonly string[])[], rows: readonly Bod
   if (numbered && header !== '' && !isMetricName(header)) isValue[0] = false;
 }
 
+/** A number of shots, or the dash of a benchmark without. */
+function statesShots(text: string): boolean {
+  return /^[-–—/]$/.test(text) || shotsOfCell(text) !== undefined;
+}
+
 function roleOf(
   path: readonly string[],
   rows: readonly BodyRow[],
@@ -283,7 +291,7 @@ function roleOf(
   const counts = profile?.counts;
   if (counts === undefined || profile === undefined) return undefined;
   const texts = rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
-  const shots = texts.filter((text) => /^[-–—/]$/.test(text) || shotsOfCell(text) !== undefined).length;
+  const shots = texts.filter(statesShots).length;
   const isShots = texts.length > 0 && 3 * shots >= 2 * texts.length;
   if (isShotsHeader(header) && isShots) return 'shots';
   const stated = headerRole(header);
