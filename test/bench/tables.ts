@@ -64,12 +64,12 @@ export function growthFigures(core: typeof Core): readonly Figure[] {
     };
     const table = (height: number, width: number) => generateTables(1, height, width);
     const worstMarkup = HOSTILE.map((markup) =>
-      growth('hostile markup in a cell of 100 kB to 1 MB', [1e5, 1e6], (length) => [cellOf(markup, length)]),
+      growth('hostile markup in a cell of 200 kB to 1 MB', [2e5, 1e6], (length) => [cellOf(markup, length)]),
     ).reduce((worst, other) => (other.value > worst.value ? other : worst));
     return [
       growth('10 to 10,000 tables', [10, 100, 1000, 10_000], (count) => generateTables(count)),
-      growth('a table of 100 to 10,000 rows', [100, 1000, 10_000], (rows) => table(rows, 5)),
-      growth('a table of 20 to 2,000 columns', [20, 200, 2000], (columns) => table(20, columns)),
+      growth('a table of 1,000 to 10,000 rows', [1000, 10_000], (rows) => table(rows, 5)),
+      growth('a table of 200 to 2,000 columns', [200, 2000], (columns) => table(20, columns)),
       growth('a cell of 100 kB to 1 MB', [1e5, 1e6], (length) => [cellOf('word ', length)]),
       worstMarkup,
     ];
