@@ -20,7 +20,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   const columnLikeness = Math.max(likeness(leaves), tops.length > 0 ? likeness(tops) : -2);
 
   const labels = part.columns.filter(({ use }) => use === 'label');
-  const main = mainLabel(labels, part.rows, columnLikeness, likeness);
+  const main = mainLabel(labels, part.rows, columnLikeness);
   if (main === undefined) return { models: 'none' };
   const names = namesOf(part.rows, main);
   const rowLikeness = likeness(names);
@@ -51,7 +51,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   // The header was wrong about the models, so it may be about the wrong column too.
   const benchmarks =
     main.role === 'model' ? labels.filter(({ role }) => role !== 'model' || labels.length === 1) : labels;
-  return { models: 'columns', main: mainLabel(benchmarks, part.rows, columnLikeness, likeness) ?? main };
+  return { models: 'columns', main: mainLabel(benchmarks, part.rows, columnLikeness) ?? main };
 }
 
 /** How much rows must look like models where columns are measures, by what their header says of them. */
@@ -78,20 +78,13 @@ function isPartial(header: string): boolean {
 }
 
 /** The label column that names the rows: models, else benchmarks, else what differs most from row to row. */
-function mainLabel(
-  labels: readonly Column[],
-  rows: readonly BodyRow[],
-  columnLikeness: number,
-  likeness: (names: readonly string[]) => number,
-): Column | undefined {
+function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLikeness: number): Column | undefined {
   const candidates = labels.filter(({ role }) => role === undefined || !ASIDE.has(role));
   const names = new Map(candidates.map((column) => [column, new Set(namesOf(rows, column)).size] as const));
   const distinct = (column: Column) => names.get(column) ?? 0;
   const most = Math.max(0, ...names.values());
   const tellsRowsApart = (column: Column) => distinct(column) > 1 || most <= 1;
-  const model = candidates.find(
-    (column) => column.role === 'model' && (tellsRowsApart(column) || likeness(namesOf(rows, column)) > 0.5),
-  );
+  const model = candidates.find(({ role }) => role === 'model');
   const benchmark = widest(
     candidates.filter((column) => column.role === 'benchmark' && tellsRowsApart(column)),
     distinct,

@@ -1,7 +1,7 @@
 import type { NumberContent } from './cellContent';
 import type { Facet, Mutable } from './facet';
 import type { Cell } from './grid';
-import { partNames } from './label';
+import { cleanName, partNames } from './label';
 import type { LaidOutColumn, LaidOutRow } from './layout';
 import type { Score, SkippedCell } from './reading';
 import type { SheetCell } from './sheet';
@@ -15,11 +15,14 @@ export type PlaceContent = Score | { readonly skipped: SkippedCell['reason'] } |
 export class ScoreReader {
   /** The column of errors that belongs to each column of values. */
   readonly #errorColumns: ReadonlyMap<number, number>;
+  /** A title row of the table: the group of all that has no other. */
+  readonly #title: string | undefined;
   readonly #heading: string | undefined;
   readonly #lineOf: (cell: Cell) => number;
 
   constructor(part: Part, heading: string | undefined, lineOf: (cell: Cell) => number) {
     this.#errorColumns = errorColumns(part);
+    this.#title = part.title === undefined ? undefined : cleanName(part.title);
     this.#heading = heading;
     this.#lineOf = lineOf;
   }
@@ -45,7 +48,7 @@ export class ScoreReader {
     const stated = ofRow.metric ?? ofColumn.metric;
     const metric = (name === undefined ? undefined : stated) ?? content.metric;
     const split = ofRow.split ?? ofColumn.split;
-    const group = groupOf(ofColumn, ofRow, split);
+    const group = groupOf(ofColumn, ofRow, split) ?? this.#title;
     const shots = content.shots ?? ofRow.shots ?? ofColumn.shots;
     const config = ofRow.config ?? ofColumn.config;
     const higherIsBetter = ofRow.higherIsBetter ?? ofColumn.higherIsBetter;

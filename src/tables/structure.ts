@@ -194,6 +194,7 @@ function headerPaths(
   const paths: string[][] = Array.from({ length: width }, () => []);
   for (const [level, row] of header.entries()) {
     const below = header[level + 1];
+    const isShots = row.cells.slice(0, firstValue).some(({ text }) => isShotsHeader(text));
     let group = '';
     for (let column = 0; column < width; column++) {
       const cell = row.cells[column];
@@ -201,7 +202,8 @@ function headerPaths(
       if (!isBlank(cell)) group = column >= firstValue ? cell.text : '';
       const under = below?.cells[column];
       const carried = isBlank(cell) && under !== undefined && !isBlank(under);
-      const text = carried ? group : cell.text;
+      const stated = isShots && column >= firstValue && /^\d+$/.test(cell.text) ? `${cell.text}-shot` : cell.text;
+      const text = carried ? group : stated;
       const path = paths[column];
       if (path !== undefined && text !== '' && path.at(-1) !== text) path.push(text);
     }

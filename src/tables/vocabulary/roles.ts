@@ -19,7 +19,7 @@ export type LabelRole =
 const ROLE_WORDS: readonly (readonly [role: LabelRole, words: ReadonlySet<string>])[] = [
   [
     'model',
-    wordSet(`model models method methods approach approaches system systems checkpoint checkpoints algorithm network
+    wordSet(`model models method methods approach approaches system systems algorithm network
       networks variant variants llm llms mllm vlm baseline baselines quantization quantisation quant quants
       participant team embedder embeddings reranker retriever pipeline run
       modell modelle modèle modèles modelo modelos modello модель 模型 模型名称 方法 模型版本 版本 모델 모델명 モデル モデル名`),

@@ -368,6 +368,169 @@ describe('readTable: numbers', () => {
   ]);
 });
 
+describe('readTable: uncommon shapes', () => {
+  check([
+    [
+      'unlabelled rows above the first model',
+      '| | Exam | Quiz |\n|---|---|---|\n| | Beta-X | Gamma2.5 |\n| | 60.4 | 50.4 |\n| Alpha-7B | 70.1 | 45.0 |\n| Delta-8B | 71.0 | 46.2 |',
+      ['models-in-rows', 'Alpha-7B: Exam = 70.1, Quiz = 45.0', 'Delta-8B: Exam = 71.0, Quiz = 46.2'],
+    ],
+    [
+      'lengths in a second header row',
+      '| Model | Input length | Input length |\n|---|---|---|\n| | 3818 | 5661 |\n| Alpha-7B | 98% | 62% |\n| Beta-7B | 98% | 92% |',
+      [
+        'models-in-rows',
+        'Alpha-7B: Input length > Input length 3818 = 98%, Input length > Input length 5661 = 62%',
+        'Beta-7B: Input length > Input length 3818 = 98%, Input length > Input length 5661 = 92%',
+      ],
+    ],
+    [
+      'lists with missing values',
+      '| Dataset | Model | WER |\n|---|---|---|\n| Calls clean \\| noisy | Alpha | 2.1 \\| 5.5 |\n| Calls clean \\| noisy | Beta | - \\| 4.9 |\n| Radio | Alpha | 3.0 |\n| Radio | Beta | 2.9 |',
+      [
+        'long',
+        'Alpha: Calls clean | noisy [WER] = clean 2.1 & noisy 5.5, Radio [WER] = 3.0',
+        'Beta: Calls clean | noisy [WER] = noisy 4.9, Radio [WER] = 2.9',
+      ],
+    ],
+    [
+      'two numbers apart by blanks',
+      '| Model | Exam<br>n=0&nbsp;&nbsp;n=5 |\n|---|---|\n| Alpha-7B | 53.0&nbsp;&nbsp;70.1 |\n| Beta-7B | 69.6&nbsp;&nbsp;73.7 |',
+      ['models-in-rows', 'Alpha-7B: Exam n=0 n=5 = n=0 53.0 & n=5 70.1', 'Beta-7B: Exam n=0 n=5 = n=0 69.6 & n=5 73.7'],
+    ],
+    [
+      'a score and how long it took',
+      '| model | dataset | dropout=0.0 | dropout=0.1 |\n|---|---|---|---|\n| Alpha | Letters | 98.72%, 3.9h | 98.94%, 10.1h |\n| Alpha | Novels | 90.88%, 4.1h | 92.30%, 10.1h |',
+      [
+        'long',
+        'Alpha: Letters {dropout=0.0} = 98.72%, Letters {dropout=0.1} = 98.94%, Novels {dropout=0.0} = 90.88%, Novels {dropout=0.1} = 92.30%',
+      ],
+    ],
+    [
+      'shots in the names of rows',
+      '| Model | Exam |\n|---|---|\n| Alpha | 45.9 |\n| Alpha (5-shot) | 46.7 |',
+      ['models-in-rows', 'Alpha: Exam = 45.9, Exam 5-shot = 46.7'],
+    ],
+    [
+      'a row of shots with its own label',
+      '| Model | Exam | Quiz |\n|---|---|---|\n| # shots | 5 | 0 |\n| Alpha-7B | 70.1 | 45.0 |\n| Beta-8B | 71.0 | 46.2 |',
+      [
+        'models-in-rows',
+        'Alpha-7B: Exam 5-shot = 70.1, Quiz 0-shot = 45.0',
+        'Beta-8B: Exam 5-shot = 71.0, Quiz 0-shot = 46.2',
+      ],
+    ],
+    [
+      'the same shots for all columns',
+      '| | Exam | Quiz |\n|---|---|---|\n| | 5-shot | 5-shot |\n| Alpha-7B | 70.1 | 45.0 |\n| Beta-8B | 71.0 | 46.2 |',
+      [
+        'models-in-rows',
+        'Alpha-7B: Exam 5-shot = 70.1, Quiz 5-shot = 45.0',
+        'Beta-8B: Exam 5-shot = 71.0, Quiz 5-shot = 46.2',
+      ],
+    ],
+    [
+      'a range of shots among numbers of shots',
+      '| Benchmark | # Shots | Metric | Alpha-1B | Alpha-3B |\n|---|---|---|---|---|\n| Exam | 5 | acc | 32.2 | 58 |\n| Law exam | 3-5 | acc | 23.3 | 39.2 |\n| Quiz | 25 | acc | 32.8 | 69.1 |',
+      [
+        'benchmarks-in-rows',
+        'Alpha-1B: Exam [acc] 5-shot = 32.2, Law exam [acc] = 23.3, Quiz [acc] 25-shot = 32.8',
+        'Alpha-3B: Exam [acc] 5-shot = 58, Law exam [acc] = 39.2, Quiz [acc] 25-shot = 69.1',
+      ],
+    ],
+    [
+      'variants of each benchmark in a column of their own',
+      '| Bench | Quantization | Alpha-4B | Alpha-7B |\n|---|---|---|---|\n| Exam | BF16<br>Int4 | 78.2<br>78.1 | 85.9<br>85.0 |\n| Quiz | BF16<br>Int4 | 61.1<br>- | 60.1<br>60.0 |',
+      [
+        'benchmarks-in-rows',
+        'Alpha-4B: Exam {BF16} = 78.2, Exam {Int4} = 78.1, Quiz {BF16} = 61.1',
+        'Alpha-7B: Exam {BF16} = 85.9, Exam {Int4} = 85.0, Quiz {BF16} = 60.1, Quiz {Int4} = 60.0',
+      ],
+    ],
+    [
+      'a total in the column of the groups',
+      '| Category | Benchmark | Alpha-7B | Beta-8B |\n|---|---|---|---|\n| General | Exam | 70.1 | 71.0 |\n| | Quiz | 45.0 | 46.2 |\n| Average | | 57.6 | 58.6 |',
+      [
+        'benchmarks-in-rows',
+        'Alpha-7B: General > Exam = 70.1, General > Quiz = 45.0, Average = 57.6',
+        'Beta-8B: General > Exam = 71.0, General > Quiz = 46.2, Average = 58.6',
+      ],
+    ],
+    [
+      'a corner that names both axes over groups',
+      '| Benchmark \\ Model | | Alpha-7B | Beta-8B |\n|---|---|---|---|\n| General | Exam | 70.1 | 71.0 |\n| | Quiz | 45.0 | 46.2 |\n| Code | Kata | 33.0 | 34.0 |',
+      [
+        'benchmarks-in-rows',
+        'Alpha-7B: General > Exam = 70.1, General > Quiz = 45.0, Code > Kata = 33.0',
+        'Beta-8B: General > Exam = 71.0, General > Quiz = 46.2, Code > Kata = 34.0',
+      ],
+    ],
+    [
+      'augmentations beside accuracies: neither names a model',
+      '| Augmentation | Tagging (Accuracy) | Parsing (F1) |\n|---|---|---|\n| none | 0.98 | 0.87 |\n| lower case | 0.97 | 0.83 |',
+      [
+        'single-model',
+        ': none > Tagging (Accuracy) = 0.98, none > Parsing (F1) = 0.87, lower case > Tagging (Accuracy) = 0.97, lower case > Parsing (F1) = 0.83',
+      ],
+    ],
+    [
+      'steps, tokens and dates beside one score',
+      '| Date | Checkpoint | Tokens | Step | Commonsense Avg |\n|---|---|---|---|---|\n| 2023-09-16 | alpha-1.1b-step-240k | 503B | 240K | 48.28 |\n| 2023-10-01 | alpha-1.1b-step-480k | 1T | 480k | 50.22 |',
+      [
+        'models-in-rows',
+        'alpha-1.1b-step-240k: Commonsense Avg = 48.28',
+        'alpha-1.1b-step-480k: Commonsense Avg = 50.22',
+      ],
+    ],
+    [
+      'links beside the names of models',
+      '| Model | Download | Exam |\n|---|---|---|\n| alpha_tiny <br> ([config](c), [checkpoint](d)) | [link](x) | 76.5 |\n| alpha_large <br> ([config](c), [checkpoint](d)) | [link](y) | 79.5 |',
+      ['models-in-rows', 'alpha_tiny: Exam = 76.5', 'alpha_large: Exam = 79.5'],
+    ],
+    [
+      'a title, spans and several header rows in HTML',
+      '<table>\n<tr><th colspan="4">Tool use (2024)</th></tr>\n<tr><th rowspan="2">Model</th><th colspan="2">Accuracy (%)</th><th>Rate (%)↑</th></tr>\n<tr><th>Math↑</th><th>Plots↑</th><th>General↑</th></tr>\n<tr><td>Alpha-7B</td><td>82.8</td><td>66.7</td><td>60.8</td></tr>\n<tr><td>Beta-8B</td><td>47.3</td><td>33.3</td><td>74.1</td></tr>\n</table>',
+      [
+        'models-in-rows',
+        'Alpha-7B: Accuracy > Math = 82.8% ↑, Accuracy > Plots = 66.7% ↑, Rate > General = 60.8% ↑',
+        'Beta-8B: Accuracy > Math = 47.3% ↑, Accuracy > Plots = 33.3% ↑, Rate > General = 74.1% ↑',
+      ],
+    ],
+    [
+      'parts of a data set under each name, with blank cells for spans',
+      '| | Letters | | Novels | |\n|---|---|---|---|---|\n| | val | test | val | test |\n| alpha-v1 | 92.5 | 93.9 | 87.5 | 91.8 |\n| alpha-v1.1 | 92.7 | 94.7 | 88.6 | 92.9 |',
+      [
+        'models-in-rows',
+        'alpha-v1: Letters > Letters val = 92.5, Letters > Letters test = 93.9, Novels > Novels val = 87.5, Novels > Novels test = 91.8',
+        'alpha-v1.1: Letters > Letters val = 92.7, Letters > Letters test = 94.7, Novels > Novels val = 88.6, Novels > Novels test = 92.9',
+      ],
+    ],
+    [
+      'a second table of other columns below the first, with its own groups',
+      '<table>\n<tr><th></th><th colspan="2">Classification</th></tr>\n<tr><th>Model</th><th>fields</th><th>kilns</th></tr>\n<tr><td>Alpha-L</td><td>73.0</td><td>96.5</td></tr>\n<tr><th></th><th colspan="2">Segmentation</th></tr>\n<tr><th>Model</th><th>cashew</th><th>cattle</th></tr>\n<tr><td>Alpha-L</td><td>94.2</td><td>83.7</td></tr>\n</table>',
+      [
+        'models-in-rows',
+        'Alpha-L: Classification > fields = 73.0, Classification > kilns = 96.5, Segmentation > cashew = 94.2, Segmentation > cattle = 83.7',
+      ],
+    ],
+    [
+      'numbers in Persian digits',
+      '| Model | Exam |\n|---|---|\n| Alpha-7B | ۷۰٫۱ |\n| Beta-7B | ۷۱٫۲ |',
+      ['models-in-rows', 'Alpha-7B: Exam = 70.1', 'Beta-7B: Exam = 71.2'],
+    ],
+    [
+      'Korean headers',
+      '| 모델 | 크기 | 정확도 | F1 |\n|---|---|---|---|\n| Alpha-7B | 7B | 83.9 | 58.7 |\n| Beta-7B | 7B | 87.8 | 78.0 |',
+      ['models-in-rows', 'Alpha-7B: 정확도 = 83.9, F1 = 58.7', 'Beta-7B: 정확도 = 87.8, F1 = 78.0'],
+    ],
+    [
+      'Spanish headers over a single model',
+      '| Tarea | Métrica | Valor |\n|---|---|---|\n| NER | F1 | 88,4 |\n| POS | F1 | 98,9 |',
+      ['single-model', ': NER [F1] = 88.4, POS [F1] = 98.9'],
+    ],
+  ]);
+});
+
 describe('readTable: tables without scores', () => {
   check([
     [
@@ -454,6 +617,41 @@ describe('readTable: tables without scores', () => {
       'prices',
       '| Model | Input ($/M tokens) | Output ($/M tokens) |\n|---|---|---|\n| Alpha | $0.15 | $0.60 |\n| Alpha Pro | $1.25 | $5.00 |',
       ['no scores: other-numbers'],
+    ],
+    [
+      'memory under a lead-in that says so',
+      'Memory usage (GPU Mem in GB):\n\n| Precision | Alpha-7B | Alpha-13B |\n|---|---|---|\n| bf16 / fp16 | 15.3 | 27.5 |\n| 8bits | 8.0 | 16.1 |',
+      ['no scores: hardware'],
+    ],
+    [
+      'throughput named only in the heading',
+      '## Decoding Throughput (tokens/s)\n\n| | A100 | 4090 |\n|---|---|---|\n| Alpha-3B | 140.6 | 190.5 |\n| Alpha-8B | 82.1 | 95.4 |',
+      ['no scores: speed'],
+    ],
+    [
+      'differences alone',
+      '| Metrics (avg@1) | Difference between A and B |\n|---|---|\n| Exam ↑ | 0.72% |\n| Quiz ↑ | 1.44% |',
+      ['no scores: other-numbers'],
+    ],
+    [
+      'settings of an architecture in columns',
+      '| Params | n_layers | d_model | n_heads | Batch Size | Learning Rate |\n|---|---|---|---|---|---|\n| 14M | 6 | 128 | 4 | 2M | 1.0e-3 |\n| 31M | 6 | 256 | 8 | 2M | 1.0e-3 |',
+      ['no scores: hyper-parameters'],
+    ],
+    [
+      'lengths of texts',
+      '## Training set metrics\n\n| Training set | Min | Median | Max |\n|---|---|---|---|\n| Word count | 1 | 10.0803 | 24 |',
+      ['no scores: other-numbers'],
+    ],
+    [
+      'small counts of devices',
+      '| Model | MP |\n|---|---|\n| 7B | 1 |\n| 13B | 2 |\n| 34B | 4 |',
+      ['no scores: other-numbers'],
+    ],
+    [
+      'a contamination test written as text',
+      '| Model | Exam | Quiz |\n|---|---|---|\n| Alpha-7B | result < 0.1, %: 0.06 | result < 0.1, %: 0.15 |',
+      ['no scores: text'],
     ],
     [
       'a changelog',
