@@ -24,6 +24,16 @@ export interface Sheet {
   readonly columns: number;
 }
 
+/** Whether nothing stands in a place. */
+export function isBlank({ content }: SheetCell): boolean {
+  return content.kind === 'empty';
+}
+
+/** Whether a place holds numbers that may be scores. */
+export function isNumber({ content }: SheetCell): boolean {
+  return content.kind === 'numbers';
+}
+
 const NO_LINES: readonly string[] = [];
 const NOWHERE: SheetCell = { cell: null, text: '', content: { kind: 'empty' } };
 
@@ -37,11 +47,11 @@ export function readSheet(text: string, grid: Grid): Sheet {
   for (const [r, row] of grid.rows.entries()) {
     const read: SheetCell[] = [];
     places.push(read);
-    for (const [c, cell] of row.entries()) {
+    row.forEach((cell, c) => {
       if (cell === null) read.push(NOWHERE);
       else if (beginsAt(cell, r, c)) read.push(readCell(cell, lines[r]?.[c] ?? NO_LINES, style));
       else read.push(places[cell.row]?.[cell.column] ?? NOWHERE);
-    }
+    });
   }
   const rows = places.flatMap((read, source): SheetRow[] => {
     const height = stackHeight(read, (line) => readCellContent(line, style));
