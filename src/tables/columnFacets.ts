@@ -1,7 +1,7 @@
 import { addStatements, type Facet, type Mutable } from './facet';
 import { metricOfValueHeader, readLabel, readModelLabel, type Label } from './label';
 import { shotsOfCell } from './shots';
-import type { Column } from './structure';
+import type { Column } from './columns';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';
 

@@ -1,5 +1,6 @@
 import type { SkippedCell } from './reading';
-import type { BodyRow, Column, Part } from './structure';
+import type { Column } from './columns';
+import type { BodyRow, Part } from './parts';
 import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
 
 type Reason = SkippedCell['reason'];

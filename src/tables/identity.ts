@@ -1,5 +1,6 @@
 import { readModelLabel } from './label';
-import type { BodyRow, Column, Part } from './structure';
+import type { Column } from './columns';
+import type { BodyRow, Part } from './parts';
 import { isOwnMark } from './vocabulary/modelNames';
 import { noScoreReason } from './vocabulary/quantities';
 

@@ -6,7 +6,8 @@ import { cleanName } from './label';
 import { findAxes, type Axes } from './orientation';
 import type { Orientation, SkippedCell } from './reading';
 import { benchmarkLabels, isTotal, rowFacet } from './rowFacets';
-import type { BodyRow, Column, Part } from './structure';
+import type { Column } from './columns';
+import type { BodyRow, Part } from './parts';
 
 /** A row of scores, with its model where rows name the models. */
 export interface LaidOutRow {

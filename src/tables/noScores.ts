@@ -1,7 +1,8 @@
 import type { CellContent } from './cellContent';
 import type { Grid } from './grid';
 import type { NoScoresReason, Score, SkippedCell } from './reading';
-import type { Column, Part } from './structure';
+import type { Column } from './columns';
+import type { Part } from './parts';
 import { announcesOther, announcesScores, type OtherContent } from './vocabulary/headings';
 import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';

@@ -1,4 +1,5 @@
-import type { BodyRow, Column, Part } from './structure';
+import type { Column } from './columns';
+import type { BodyRow, Part } from './parts';
 import type { LabelRole } from './vocabulary/roles';
 import { readLabel } from './label';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
@@ -82,7 +83,7 @@ function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLi
   const candidates = labels.filter(({ role }) => role === undefined || !ASIDE.has(role));
   const names = new Map(candidates.map((column) => [column, new Set(namesOf(rows, column)).size] as const));
   const distinct = (column: Column) => names.get(column) ?? 0;
-  const most = Math.max(0, ...names.values());
+  const most = largest([...names.values()]);
   const tellsRowsApart = (column: Column) => distinct(column) > 1 || most <= 1;
   const model = candidates.find(({ role }) => role === 'model');
   const benchmark = widest(
@@ -102,7 +103,7 @@ function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLi
 
 /** The first column that has nearly as many different names as any. */
 function widest(columns: readonly Column[], distinct: (column: Column) => number): Column | undefined {
-  const most = Math.max(0, ...columns.map(distinct));
+  const most = largest(columns.map(distinct));
   return columns.find((column) => distinct(column) >= 0.8 * most);
 }
 const ASIDE: ReadonlySet<LabelRole> = new Set<LabelRole>(['shots', 'split', 'ignored', 'index']);
@@ -120,6 +121,10 @@ function labelsOf(rows: readonly BodyRow[], column: Column): readonly string[] {
 /** The labels that name something: not sizes, speeds and the like. */
 function namesOf(rows: readonly BodyRow[], column: Column): readonly string[] {
   return labelsOf(rows, column).filter((text) => noScoreReason(text) === undefined);
+}
+
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
 function mean(numbers: readonly number[]): number {

@@ -8,7 +8,8 @@ import { whyNoScores } from './noScores';
 import type { ModelReading, Orientation, Score, SkippedCell, TableReading } from './reading';
 import { ScoreReader } from './scoreReader';
 import { readSheet } from './sheet';
-import { findParts, type BodyRow, type Column, type Part } from './structure';
+import type { Column } from './columns';
+import { findParts, type BodyRow, type Part } from './parts';
 
 /** Reads a table: which models it compares, what scores it states for each, or why it holds none. */
 export function readTable(text: string, grid: Grid): TableReading {

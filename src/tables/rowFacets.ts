@@ -2,7 +2,8 @@ import { addStatements, type Facet, type Mutable } from './facet';
 import { fillDown } from './identity';
 import { readLabel } from './label';
 import { shotsOfCell } from './shots';
-import type { BodyRow, Column, Part } from './structure';
+import type { Column } from './columns';
+import type { BodyRow, Part } from './parts';
 import { isAverage, isValueWord } from './vocabulary/metrics';
 import type { LabelRole } from './vocabulary/roles';
 

@@ -5,7 +5,7 @@ import { cleanName, partNames } from './label';
 import type { LaidOutColumn, LaidOutRow } from './layout';
 import type { Score, SkippedCell } from './reading';
 import type { SheetCell } from './sheet';
-import type { BodyRow, Part } from './structure';
+import type { BodyRow, Part } from './parts';
 import { isMetricName } from './vocabulary/metrics';
 
 /** What one place of a layout holds: a score, a cell that is none and why, or nothing to speak of. */

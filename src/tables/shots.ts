@@ -40,6 +40,11 @@ export function shotsOfCell(text: string): number | undefined {
   return number === undefined ? takeShots(text).shots : Number(number);
 }
 
+/** Whether a cell of shots states a number, or by a dash that there is none. */
+export function statesShots(text: string): boolean {
+  return /^[-–—/]$/.test(text) || shotsOfCell(text) !== undefined;
+}
+
 const SHOTS_HEADER =
   /^(?:[#№]|n|k|no\.?|num(?:ber)?\.?(?: of)?)?[-_ ]*(?:few|in-context)?[-_ ]*shots?\.?(?: (?:number|count))?$|^(?:样本|示例)数?$/i;
 

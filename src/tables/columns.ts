@@ -1,0 +1,135 @@
+import type { CellContent } from './cellContent';
+import type { SheetCell, SheetRow } from './sheet';
+import { isShotsHeader, shotsOfCell, statesShots } from './shots';
+import { isMetricName } from './vocabulary/metrics';
+import { headerRole, type LabelRole } from './vocabulary/roles';
+
+/**
+ * What a column is for: labels name the row, values may be scores, properties describe the row (size, licence, links),
+ * errors belong to the value on their left.
+ */
+export type ColumnUse = 'label' | 'value' | 'property' | 'error' | 'none';
+
+/** A column with its header texts from top to bottom, each level once, and the role its header or content shows. */
+export interface Column {
+  readonly index: number;
+  readonly use: ColumnUse;
+  readonly path: readonly string[];
+  readonly role?: LabelRole;
+}
+
+/** A column as it is counted through, before its use is known. */
+interface Profile {
+  readonly path: readonly string[];
+  /** The texts of its cells, blank ones left out. */
+  readonly texts: readonly string[];
+  readonly counts: Readonly<Record<CellContent['kind'], number>>;
+  /** Whether it only continues cells from its left. */
+  readonly isContinued: boolean;
+  readonly isIndex: boolean;
+  readonly role: LabelRole | undefined;
+}
+
+/** Tells the columns of a body by their headers and content. */
+export function findColumns(paths: readonly (readonly string[])[], rows: readonly SheetRow[]): readonly Column[] {
+  const profiles = paths.map((path, column) =>
+    profileOf(
+      path,
+      rows.map(({ cells }) => cells[column]),
+      column,
+    ),
+  );
+  const isValue = profiles.map(holdsValues);
+  const hasLabel = profiles.some(
+    ({ counts, role }, column) => isValue[column] !== true && role !== 'index' && counts.text + counts.quantity > 0,
+  );
+  if (!hasLabel && numbersRows(profiles)) isValue[0] = false;
+  const firstValue = isValue.indexOf(true);
+  const firstOther = isValue.indexOf(false);
+  let hasNames = false;
+  return profiles.map((profile, index): Column => {
+    const { path, role } = profile;
+    let use = isValue[index] === true ? 'value' : useBeside(profile, index < firstValue, hasNames);
+    // A first column of sizes or check marks names the rows where nothing else does.
+    if (use === 'property' && index < firstValue && index === firstOther) use = 'label';
+    if (use === 'label') hasNames = true;
+    return { index, use, path, ...(role !== undefined && { role }) };
+  });
+}
+
+function profileOf(path: readonly string[], cells: readonly (SheetCell | undefined)[], column: number): Profile {
+  const counts = { empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 };
+  const texts: string[] = [];
+  let isContinued = true;
+  for (const cell of cells) {
+    counts[cell?.content.kind ?? 'empty']++;
+    if (cell !== undefined && cell.text !== '') texts.push(cell.text);
+    if ((cell?.cell?.column ?? column) >= column) isContinued = false;
+  }
+  const isIndex = texts.length === cells.length && texts.length > 1 && countsUp(texts);
+  const profile = { path, texts, counts, isContinued, isIndex };
+  return { ...profile, role: roleOf(profile) };
+}
+
+/** 0, 1, 2, … or 1, 2, 3, … */
+function countsUp(texts: readonly string[]): boolean {
+  const first = Number(texts[0]);
+  return (first === 0 || first === 1) && texts.every((text, index) => text === String(first + index));
+}
+
+function roleOf({ path, texts, counts, isIndex }: Omit<Profile, 'role'>): LabelRole | undefined {
+  const header = path.at(-1) ?? '';
+  const areShots = texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
+  if (areShots && isShotsHeader(header)) return 'shots';
+  const stated = headerRole(header);
+  if (counts.numbers > 0 && counts.numbers >= counts.text) {
+    if (stated === 'error' || stated === 'ignored') return stated;
+    if (stated === 'index' && texts.every((text) => /^\d+$/.test(text))) return stated;
+    return header === '' && isIndex ? 'index' : undefined;
+  }
+  if (texts.length > 0 && texts.every((text) => /^[±↑↓+\-/\s]*$/.test(text))) return 'ignored';
+  const mayBeShots = stated === undefined || stated === 'config' || stated === 'group';
+  if (mayBeShots && areShots && texts.some((text) => /\D/.test(text) && shotsOfCell(text) !== undefined))
+    return 'shots';
+  if (header === '' && texts.length > 0 && texts.every(isMetricName)) return 'metric';
+  return stated;
+}
+
+const NO_VALUES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([
+  'shots',
+  'index',
+  'ignored',
+  'error',
+]);
+
+function holdsValues({ counts, role, isContinued }: Profile): boolean {
+  if (isContinued || NO_VALUES.has(role)) return false;
+  return counts.numbers > 0 && counts.numbers >= counts.text + counts.quantity + counts.check;
+}
+
+/** Where nothing else names the rows, a first column of different whole numbers does: years, sizes, lengths. */
+function numbersRows(profiles: readonly Profile[]): boolean {
+  const [first, ...others] = profiles;
+  if (first === undefined || !holdsValues(first) || !others.some(holdsValues) || first.texts.length < 2) return false;
+  const header = first.path.at(-1) ?? '';
+  const areNumbers =
+    first.texts.every((text) => /^\d+$/.test(text)) && new Set(first.texts).size === first.texts.length;
+  return areNumbers && header !== '' && !isMetricName(header);
+}
+
+const NAMES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([
+  'model',
+  'benchmark',
+  'metric',
+  'split',
+]);
+
+/** The use of a column without values: labels stand before the values, or name the rows from behind where none does. */
+function useBeside({ counts, role, isContinued, texts }: Profile, isBefore: boolean, hasNames: boolean): ColumnUse {
+  if (role === 'error') return 'error';
+  if (role === 'shots') return 'label';
+  const isEmpty = texts.length === 0 || counts.text + counts.quantity + counts.check + counts.numbers === 0;
+  if (isEmpty || isContinued || role === 'index' || role === 'ignored') return 'none';
+  const isText = counts.text >= counts.quantity + counts.check;
+  return isText && (isBefore || (NAMES.has(role) && !hasNames)) ? 'label' : 'property';
+}
