@@ -5,6 +5,8 @@ import type { Page, Section } from './page';
 
 /** The bar at the foot of the page: what would happen, and the buttons that make it happen. */
 export interface ActionBar extends Section {
+  /** Applies, where that is possible now. */
+  apply(): void;
   /** Says what the editor did, until the person goes on. */
   tell(level: 'info' | 'error', message: string): void;
 }
@@ -12,7 +14,7 @@ export interface ActionBar extends Section {
 /** Makes the bar; its sentence is read aloud when it changes. */
 export function createActionBar(page: Page): ActionBar {
   const status = element('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
-  const apply = element('vscode-button', { appearance: 'primary' }, 'Apply');
+  const apply = element('vscode-button', { appearance: 'primary', title: 'Apply (Ctrl+Enter)' }, 'Apply');
   const preview = element('vscode-button', { appearance: 'secondary' }, 'Preview in Diff Editor');
   const copy = element('vscode-button', { appearance: 'secondary' }, 'Copy YAML');
   const node = element('footer', {}, status, element('div', { class: 'buttons' }, apply, preview, copy));
@@ -25,6 +27,9 @@ export function createActionBar(page: Page): ActionBar {
 
   return {
     node,
+    apply() {
+      if (!apply.disabled) apply.click();
+    },
     show(view) {
       fingerprint = view.fingerprint;
       const changes = view.merge.kind === 'merge' && view.merge.diff.length > 0;

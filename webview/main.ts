@@ -44,6 +44,11 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
     element('div', { class: 'choose' }, model.node, table.node),
     element('div', { class: 'check' }, scores.node, common.node, merge.node),
   );
+  document.body.onkeydown = (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    actions.apply();
+  };
   document.body.replaceChildren(header.node, gone, main, actions.node);
 
   let content: TableContent | undefined;

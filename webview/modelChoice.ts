@@ -69,12 +69,12 @@ function sorted({ models, candidates }: PanelView): readonly ModelOption[] {
   return [...models].sort((a, b) => rank(a) - rank(b));
 }
 
-function namesText({ names, models }: PanelView): string {
+function namesText({ names, models, matched }: PanelView): string {
   const own = models.find((model) => model.own);
   if (own?.name === '') return 'The table names no model: its scores are taken for those of this card’s.';
   const [first] = names;
   if (!first) return 'The card does not say its model’s name.';
-  if (own) return `${own.name} is this card’s model by name.`;
+  if (own && matched) return `${own.name} is this card’s model by ${FROM[matched.from]}: ${matched.name}.`;
   const known = names.map(({ name, from }) => `${name} (${FROM[from]})`).join(', ');
   return `No model of the table is named just as the card’s: ${known}.`;
 }

@@ -51,6 +51,7 @@ export function createScoreGrid(page: Page): Section {
   let last: PanelView | undefined;
 
   onChange(all, () => page.includeAll(drafts, all.checked));
+  body.addEventListener('keydown', moveBetweenRows);
   more.addEventListener('click', () => {
     shownRows = Number.POSITIVE_INFINITY;
     if (last) show(last);
@@ -86,6 +87,18 @@ export function createScoreGrid(page: Page): Section {
     notes.replaceChildren(...distinctNotes.map((note) => element('li', {}, note)));
     notes.hidden = distinctNotes.length === 0;
   }
+}
+
+/** Up and Down go to the same field of the next row, as in a spreadsheet. */
+function moveBetweenRows(event: KeyboardEvent): void {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const cell = event.target instanceof Element ? event.target.closest('td') : null;
+  const row = cell?.closest('tr');
+  if (step === undefined || !cell || !row) return;
+  const next = row.closest('tbody')?.rows[row.sectionRowIndex + step]?.cells[cell.cellIndex]?.firstElementChild;
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function createRow(page: Page, first: EditableDraft): Row {

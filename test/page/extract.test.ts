@@ -19,6 +19,11 @@ const hostile = [
   '',
 ].join('\n');
 
+const rows = Array.from({ length: 1500 }, (_, row) => `| Benchmark ${row} | ${(row % 90) + 5}.5 | 1.5 | 2.5 |`);
+const long = ['# Alder-1B', '', '| Benchmark | Alder-1B | A | B |', '| --- | --- | --- | --- |', ...rows, ''].join(
+  '\n',
+);
+
 describe('extracting a table in the panel', function () {
   this.timeout(180_000);
   let workbench: Workbench;
@@ -27,7 +32,7 @@ describe('extracting a table in the panel', function () {
     workbench = await Workbench.start({
       // Each test begins at the top of its card, not where an earlier one left it.
       settings: { 'files.autoSave': 'off', 'workbench.editor.restoreViewState': false },
-      files: { 'mixed/README.md': mixed, 'hostile/README.md': hostile },
+      files: { 'mixed/README.md': mixed, 'hostile/README.md': hostile, 'long/README.md': long },
     });
   });
   after(() => workbench.stop());
@@ -129,7 +134,8 @@ describe('extracting a table in the panel', function () {
     await panel.tabTo(/^vscode-checkbox Include MMLU, 67\.9/);
     await workbench.press('Space');
     await panel.says(/^Adds 11 results\.$/);
-    await panel.tabTo(/^vscode-text-field Shots of MMLU-Pro/);
+    await panel.tabTo(/^vscode-text-field Shots of MMLU\b/);
+    await workbench.press('ArrowDown');
     await workbench.press('Control+A');
     await workbench.page.keyboard.type('3');
     await panel.page.locator('.diff .added', { hasText: 'MMLU-Pro (3-shot)' }).waitFor();
@@ -164,7 +170,7 @@ describe('extracting a table in the panel', function () {
     await conflict.locator('label', { hasText: 'Replace by 19.3' }).click();
     await panel.says('replaces 1');
     await panel.page.locator('.diff .removed', { hasText: 'value: 18.7' }).waitFor();
-    await panel.button('Apply').click();
+    await workbench.press('Control+Enter');
     await panel.says('Added 2 results to model-index and replaced 1 value');
     await undo();
   });
@@ -211,6 +217,15 @@ describe('extracting a table in the panel', function () {
     await workbench.clickDialogButton('Cancel');
     await panel.says('Nothing was applied.');
     assert.equal(workbench.readFile('mixed/README.md'), mixed);
+  });
+
+  it('stays usable with a long table', async () => {
+    const panel = await Panel.open(workbench, 'long/README.md');
+    await panel.model('Alder-1B').click();
+    await panel.says('Adds 1500 results.');
+    assert.equal(await panel.page.locator('.scores tbody tr').count(), 150);
+    await panel.page.locator('.table .hint', { hasText: 'the first 1000 of 1501 rows' }).waitFor();
+    await panel.button('Show all 1500 scores').waitFor();
   });
 
   it('shows what a card holds as text, never as HTML', async () => {

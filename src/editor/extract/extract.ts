@@ -16,7 +16,7 @@ import type { Core } from '../cardCore';
 import type { ChosenModel, ExtractionChoice } from './choice';
 import { editDrafts } from './draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome } from './extraction';
-import { mergeDiff } from './mergeDiff';
+import { mergeDiff, shortenDiff } from './mergeDiff';
 
 /** One version of a card and what is known around it. */
 export interface CardVersion {
@@ -55,6 +55,7 @@ export function extract(
 
   return {
     names: card.names,
+    matched: match.kind === 'exact' ? match.name : null,
     models: models.map(({ name, scores }, index) => ({ index, name, scores: scores.length, own: index === own })),
     candidates: match.kind === 'none' ? match.candidates : [],
     model,
@@ -140,7 +141,7 @@ function outcome(plan: MergePlan | Unplanned, text: string): MergeOutcome {
         added: plan.added.length,
         same: plan.same.length,
         conflicts: plan.conflicts.map(conflictOption),
-        diff: mergeDiff(text, plan.edits),
+        ...shortenDiff(mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
       return plan;

@@ -44,6 +44,8 @@ export type MergeOutcome =
       readonly same: number;
       readonly conflicts: readonly ConflictOption[];
       readonly diff: readonly DiffHunk[];
+      /** How many lines of the diff are left out, because so many help nobody. */
+      readonly linesLeftOut: number;
     }
   | { readonly kind: 'choose-model' | 'nothing-chosen' | 'mend-first' | 'choose-entry'; readonly message: string }
   | { readonly kind: 'hidden-front-matter'; readonly message: string }
@@ -57,6 +59,8 @@ export type MergeOutcome =
 /** Everything a person decides and sees about extracting one table, worked out on one version of the card. */
 export interface Extraction {
   readonly names: readonly CardName[];
+  /** The name that one of the models goes by, token by token. */
+  readonly matched: CardName | null;
   readonly models: readonly ModelOption[];
   /** Models whose name comes close, most likely first, where none is the card's own. */
   readonly candidates: readonly number[];

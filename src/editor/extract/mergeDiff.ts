@@ -4,6 +4,26 @@ import type { DiffHunk } from './extraction';
 
 const CONTEXT = 3;
 
+/** More lines make the panel slow; the diff editor shows them all. */
+const MOST_LINES = 1000;
+
+/** The beginning of a diff that is too long to be shown, and how many lines are left out. */
+export function shortenDiff(diff: readonly DiffHunk[]): {
+  readonly diff: readonly DiffHunk[];
+  readonly linesLeftOut: number;
+} {
+  let room = MOST_LINES;
+  let linesLeftOut = 0;
+  const kept: DiffHunk[] = [];
+  for (const hunk of diff) {
+    const lines = hunk.lines.slice(0, room);
+    room -= lines.length;
+    linesLeftOut += hunk.lines.length - lines.length;
+    if (lines.length > 0) kept.push({ ...hunk, lines });
+  }
+  return { diff: kept, linesLeftOut };
+}
+
 /** The unified diff of edits, worked out on the lines around them alone, so that a long card costs nothing. */
 export function mergeDiff(text: string, edits: readonly TextEdit[]): readonly DiffHunk[] {
   if (edits.length === 0) return [];

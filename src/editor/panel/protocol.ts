@@ -218,6 +218,7 @@ const merge = tagged<MergeOutcome>('kind', {
     same: number,
     conflicts: list(conflict),
     diff: list(shape({ oldLine: number, newLine: number, lines: list(text) })),
+    linesLeftOut: number,
   }),
   'choose-model': sentence,
   'nothing-chosen': sentence,
@@ -226,8 +227,10 @@ const merge = tagged<MergeOutcome>('kind', {
   'hidden-front-matter': sentence,
   'broken-front-matter': shape({ message: text, line: number, column: number }),
 });
+const cardName = shape({ name: text, from: literal('repository', 'model-index', 'heading', 'folder') });
 const view = shape({
-  names: list(shape({ name: text, from: literal('repository', 'model-index', 'heading', 'folder') })),
+  names: list(cardName),
+  matched: either(cardName, none),
   models: list(shape({ index: number, name: text, scores: number, own: flag })),
   candidates: list(number),
   model: either(number, none),
