@@ -14,7 +14,8 @@ export function createMergeView(page: Page): Section {
     'aria-label': 'Changes to the card',
     tabindex: 0,
   });
-  const node = element('section', { class: 'merge' }, element('h2', {}, 'Merge'), problem, conflicts, diff);
+  const more = element('p', { class: 'hint' });
+  const node = element('section', { class: 'merge' }, element('h2', {}, 'Merge'), problem, conflicts, diff, more);
   let shownConflicts = '';
   let shownDiff = '';
   let helps: 'moveUp' | 'goToProblem' = 'moveUp';
@@ -31,6 +32,9 @@ export function createMergeView(page: Page): Section {
       help.textContent = helps === 'goToProblem' ? 'Go to the problem' : 'Move it up first';
       showConflicts(merge.kind === 'merge' ? merge.conflicts : []);
       showDiff(merge.kind === 'merge' ? merge.diff : []);
+      const leftOut = merge.kind === 'merge' ? merge.linesLeftOut : 0;
+      more.hidden = leftOut === 0;
+      more.textContent = `${leftOut} more lines are shown by “Preview in Diff Editor”.`;
     },
   };
 

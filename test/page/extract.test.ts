@@ -226,6 +226,7 @@ describe('extracting a table in the panel', function () {
     assert.equal(await panel.page.locator('.scores tbody tr').count(), 150);
     await panel.page.locator('.table .hint', { hasText: 'the first 1000 of 1501 rows' }).waitFor();
     await panel.button('Show all 1500 scores').waitFor();
+    await panel.page.locator('.merge .hint', { hasText: 'more lines are shown by' }).waitFor();
   });
 
   it('shows what a card holds as text, never as HTML', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeDiff } from '../../../src/editor/extract/mergeDiff';
+import { mergeDiff, shortenDiff } from '../../../src/editor/extract/mergeDiff';
 
 const card = ['---', 'a: 1', 'b: 2', 'c: 3', 'd: 4', 'e: 5', '---', '# Title', ''];
 
@@ -28,6 +28,13 @@ describe('the diff of a merge', () => {
   });
 
   it('is empty where nothing changes', () => assert.deepEqual(mergeDiff('text', []), []));
+
+  it('is cut where it is too long to be looked through', () => {
+    const added = 'x: 1\n'.repeat(1500);
+    const { diff, linesLeftOut } = shortenDiff(mergeDiff('# Title\n', [{ start: 0, end: 0, text: added }]));
+    assert.equal(diff[0]?.lines.length, 1000);
+    assert.equal(linesLeftOut, 501);
+  });
 
   it('begins a card that had no front matter', () => {
     const [hunk] = mergeDiff('# Title\n', [{ start: 0, end: 0, text: '---\nx: 1\n---\n' }]);
