@@ -102,7 +102,7 @@ async function chooseScores(
     .map(({ id, of }) => ({ id, of, changes: { include: included.has(id) } }));
 }
 
-/** null-free: an empty choice where there is nothing to choose, undefined where the person left. */
+/** The entry to add to, an empty choice where there is nothing to choose, undefined where the person left. */
 async function chooseEntry(
   extraction: Extraction | null,
   asker: Asker,
