@@ -79,8 +79,8 @@ function countsUp(texts: readonly string[]): boolean {
 
 function roleOf({ path, texts, counts, isIndex }: Omit<Profile, 'role'>): LabelRole | undefined {
   const header = path.at(-1) ?? '';
-  const areShots = texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
-  if (areShots && isShotsHeader(header)) return 'shots';
+  const areShots = () => texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
+  if (isShotsHeader(header) && areShots()) return 'shots';
   const stated = headerRole(header);
   if (counts.numbers > 0 && counts.numbers >= counts.text) {
     if (stated === 'error' || stated === 'ignored') return stated;
@@ -89,10 +89,13 @@ function roleOf({ path, texts, counts, isIndex }: Omit<Profile, 'role'>): LabelR
   }
   if (texts.length > 0 && texts.every((text) => /^[±↑↓+\-/\s]*$/.test(text))) return 'ignored';
   const mayBeShots = stated === undefined || stated === 'config' || stated === 'group';
-  if (mayBeShots && areShots && texts.some((text) => /\D/.test(text) && shotsOfCell(text) !== undefined))
-    return 'shots';
+  if (mayBeShots && texts.some(namesShots) && areShots()) return 'shots';
   if (header === '' && texts.length > 0 && texts.every(isMetricName)) return 'metric';
   return stated;
+}
+
+function namesShots(text: string): boolean {
+  return /\D/.test(text) && shotsOfCell(text) !== undefined;
 }
 
 const NO_VALUES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([

@@ -7,8 +7,9 @@ type Reason = SkippedCell['reason'];
 
 /** Leaves such as `Min.` or `p99` are measures of what the header above them names. */
 const STATISTIC = /^(?:min|max|avg|mean|median|std|total|sum|average|p\d{2})\.?$/i;
-const STANDARD_ERROR = /[ _](?:std_?err|stderr|stdev)\b/i;
-const TRAINING_LOSS = /^(?!.*(?:eval|val|test|dev)).+[ _]loss$/i;
+const STANDARD_ERROR = /[ _](?:std_?err|stdev)\b/i;
+const LOSS = /.[ _]loss$/i;
+const EVALUATED = /eval|val|test|dev/i;
 
 /** Why no number of a column is a score; a percent sign among its cells says otherwise. */
 export function columnReason({ rows }: Part, { index, path }: Column): Reason | undefined {
@@ -22,7 +23,8 @@ export function columnReason({ rows }: Part, { index, path }: Column): Reason | 
 /** Why no number of a row is a score: by its label or metric, unless some value is a percentage. */
 export function rowReason(label: string, metric: string, row: BodyRow, values: readonly Column[]): Reason | undefined {
   const isError = STANDARD_ERROR.test(label) || STANDARD_ERROR.test(metric);
-  const reason = isError || TRAINING_LOSS.test(label) ? 'other' : labelReason(label);
+  const isTrainingLoss = LOSS.test(label) && !EVALUATED.test(label);
+  const reason = isError || isTrainingLoss ? 'other' : labelReason(label);
   if (reason === undefined || reason === 'delta') return undefined;
   return values.some(({ index }) => isPercent(row, index)) ? undefined : reason;
 }

@@ -18,7 +18,7 @@ const DIRECTION_NOTE = /[([]\s*(?:the )?(?:lower|higher)(?: is|=)?(?: the)? bett
 
 /** Takes a row's or column's label apart. */
 export const readLabel = remember((text): Label => {
-  if (PLAIN.test(text)) return { name: text, percent: false };
+  if (PLAIN.test(text) && !STATES_MORE.test(text)) return { name: text, percent: false };
   const { shots, rest } = takeShots(text);
   const lower = LOWER.test(rest);
   const higher = HIGHER.test(rest);
@@ -29,7 +29,8 @@ export const readLabel = remember((text): Label => {
     ...(lower !== higher && { higherIsBetter: higher }),
   };
 });
-const PLAIN = /^[A-Za-z][A-Za-z ]*$/;
+const PLAIN = /^[A-Za-z0-9](?:[\w ./+&-]*[A-Za-z0-9+])?$/;
+const STATES_MORE = /shot|better|percent/i;
 
 /** Links beside a model's name: `(config, checkpoint)`. */
 const LINKS =
@@ -37,7 +38,7 @@ const LINKS =
 
 /** Takes a model's label apart, without links beside the name. */
 export function readModelLabel(text: string): Label {
-  return readLabel(text.replace(LINKS, ''));
+  return readLabel(/[)\]]$/.test(text) ? text.replace(LINKS, '') : text);
 }
 
 /** A name without footnote marks, citations, empty brackets and a closing colon. */

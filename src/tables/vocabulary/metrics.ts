@@ -1,4 +1,3 @@
-import { remember } from '../remember';
 import { VALUE_WORDS } from './roles';
 import { saysOnly, words, wordSet } from './words';
 
@@ -18,21 +17,21 @@ const AT_METRIC =
   /^(?:[\p{L}-]{1,12}|top)[\s_-]?@[\s_-]?\(?\d+k?\)?(?: ?\([^)]*\))?$|^top-?\d+(?: acc(?:uracy)?\.?)?$/iu;
 
 /** Whether a text is nothing but a metric's name: `F1`, `acc_norm`, `pass@1`, `Micro average accuracy`. */
-export const isMetricName = remember((text): boolean => {
+export function isMetricName(text: string): boolean {
   if (text.length > 60) return false;
-  if (AT_METRIC.test(text)) return true;
+  if (/@|^top/i.test(text) && AT_METRIC.test(text)) return true;
   let found = false;
   for (const word of words(text)) {
     if (METRICS.has(word)) found = true;
     else if (!METRIC_FILLERS.has(word) && !/^\d+$/.test(word)) return false;
   }
   return found;
-});
+}
 
 /** Whether a metric is named anywhere in a text: `AlpacaEval (win rate %)`, `LAMBADA PPL`. */
-export const mentionsMetric = remember((text): boolean => {
+export function mentionsMetric(text: string): boolean {
   return /@\s?\d/.test(text) || words(text).some((word) => METRICS.has(word));
-});
+}
 
 const SPLITS =
   wordSet(`train training val valid validation dev development test testmini testset heldout holdout eval evaluation matched
@@ -40,14 +39,14 @@ const SPLITS =
 const SPLIT_FILLERS = wordSet('set split');
 
 /** Whether a text names a part of a data set and nothing else: `test`, `dev-clean`, `Validation set`. */
-export const isSplitName = remember((text): boolean => {
+export function isSplitName(text: string): boolean {
   return saysOnly(text, SPLITS, SPLIT_FILLERS) && words(text).length <= 3;
-});
+}
 
 /** Whether a text says no more than "the value": `Score`, `Result (%)`, `得分`. */
-export const isValueWord = remember((text): boolean => {
+export function isValueWord(text: string): boolean {
   return saysOnly(text, VALUE_WORDS, METRIC_FILLERS) && words(text).length <= 2;
-});
+}
 
 const AVERAGES =
   wordSet(`avg average mean overall total aggregate sum all 平均 平均分 均值 总分 总体 综合 总平均 总计 整体 durchschnitt gesamt
@@ -57,6 +56,6 @@ const AVERAGE_FILLERS = wordSet(
 );
 
 /** Whether a text names an average over benchmarks and no benchmark; `(56)` may say over how many. */
-export const isAverage = remember((text): boolean => {
+export function isAverage(text: string): boolean {
   return saysOnly(text.replace(/\(\d+\)/, ''), AVERAGES, AVERAGE_FILLERS);
-});
+}

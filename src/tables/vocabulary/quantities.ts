@@ -72,12 +72,10 @@ export const noScoreReason = remember((label): Reason | undefined => {
   if (label === '' || label.length > 80) return undefined;
   if (COUNTED.test(label) || LOAD.test(label)) return 'size';
   if (CHANGE.test(label)) return 'delta';
+  const known = words(label).some((word) => QUANTITY_WORDS.has(word));
   const plain = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').trim();
-  return (
-    quantityNamed(plain) ??
-    NOUNS.find(([, noun]) => noun.test(plain))?.[0] ??
-    (IN_UNITS.test(label) ? 'speed' : undefined)
-  );
+  const named = known ? (quantityNamed(plain) ?? NOUNS.find(([, noun]) => noun.test(plain))?.[0]) : undefined;
+  return named ?? (/gpu|[([]/i.test(label) && IN_UNITS.test(label) ? 'speed' : undefined);
 });
 
 /** The quantity that the last of the known words names, where the label holds nothing else. */
@@ -92,22 +90,27 @@ function quantityNamed(label: string): Reason | undefined {
 }
 
 const HYPER_PARAMETERS =
-  wordSet(`hyperparameter hyperparameters lr optimizer warmup dropout momentum betas beta1 beta2 eps epsilon seed scheduler adamw decay
-  lora r α β γ λ γ/β gradient accumulation checkpointing clip clipping`);
+  wordSet(`hyperparameter hyperparameters lr optimizer optimiser warmup dropout momentum betas beta1 beta2 eps epsilon seed scheduler
+  adamw decay lora r α β γ λ γ/β gradient accumulation checkpointing clip clipping epoch epochs temperature lernrate 学习率 批大小
+  超参数 超参`);
+/** Words of settings that are named by several words. */
+const HYPER_WORDS =
+  wordSet(`learning batch weight num warm optimizer optimiser lr grad gradient max hyper lora top random temperature warmup taux
+  hyperparameter hyperparameters`);
 const HYPER_PHRASE =
-  /learning[ _-]?rate|batch[ _-]?size|weight[ _-]?decay|num[_ ](?:train[_ ])?epochs|warm-?up|^lr$|optimi[sz]er|lr[_ ]scheduler|grad(?:ient)?[_ ](?:clip|norm|accum)|max[_ ](?:seq|length|steps|grad)|hyper-?parameter|lora[_ ](?:r|alpha|dropout|rank)|top[_-]p\b|top[_-]k$|temperature|random[_ ]seed|^seed$|^dropout$|^epochs?$|学习率|批大小|超参数|lernrate|taux d'apprentissage/i;
+  /learning[ _-]?rate|batch[ _-]?size|weight[ _-]?decay|num[_ ](?:train[_ ])?epochs|warm-?up|optimi[sz]er|lr[_ ]scheduler|grad(?:ient)?[_ ](?:clip|norm|accum)|max[_ ](?:seq|length|steps|grad)|hyper-?parameter|lora[_ ](?:r|alpha|dropout|rank)|top[_-]p\b|top[_-]k$|temperature|random[_ ]seed|taux d'apprentissage/i;
 
 /** Whether a label names a setting of training or sampling. */
-export const isHyperParameter = remember((label): boolean => {
-  if (label.length > 60) return false;
-  if (HYPER_PHRASE.test(label)) return true;
+export function isHyperParameter(label: string): boolean {
   const all = words(label);
-  return all.length > 0 && all.length <= 2 && all.every((word) => HYPER_PARAMETERS.has(word));
-});
+  if (all.length === 0 || label.length > 60) return false;
+  if (all.length <= 2 && all.every((word) => HYPER_PARAMETERS.has(word))) return true;
+  return all.some((word) => HYPER_WORDS.has(word)) && HYPER_PHRASE.test(label);
+}
 
 /** Whether a label is a column of a training log. */
-export const isTrainingProgress = remember((label): boolean => {
+export function isTrainingProgress(label: string): boolean {
   return /^(?:training |train |global[_ ])?(?:epochs?|steps?|iterations?|iters?)$|^(?:total |training )?steps?$|^轮次$|^步数$/i.test(
     label.trim(),
   );
-});
+}

@@ -1,4 +1,3 @@
-import { remember } from '../remember';
 import { words, wordSet } from './words';
 
 /** What a column of labels, or the axis its header names, holds. `part` is a language or subject of a benchmark. */
@@ -76,7 +75,7 @@ const EXACT_ROLES: readonly (readonly [role: LabelRole, header: RegExp])[] = [
 ];
 
 /** The role that a header names: by its last word, else its first, so that `Model type` and `Dataset (English)` are understood. */
-export const headerRole = remember((text): LabelRole | undefined => {
+export function headerRole(text: string): LabelRole | undefined {
   // `Benchmark \ Model` in the corner names the rows first, the columns second.
   const header = text.split(/\s*[\\/|]\s*/)[0] ?? '';
   const exact = EXACT_ROLES.find(([, pattern]) => pattern.test(header))?.[0];
@@ -85,7 +84,7 @@ export const headerRole = remember((text): LabelRole | undefined => {
   if (all.length > 3) return undefined;
   const [first, last] = [all[0], all.at(-1)].map((word) => ROLE_WORDS.find(([, known]) => known.has(word ?? ''))?.[0]);
   return last ?? first;
-});
+}
 const NAMING_WORDS = wordSet('name names id of the a our version versions 名称 名');
 
 /** Words that say no more than "the value". */
