@@ -40,12 +40,14 @@ function repeatedHeaders(rows: readonly SheetRow[], markup: number): readonly nu
   const corners = new Set(rows.slice(0, Math.max(0, firstData)).map(({ cells }) => cells[0]?.text ?? ''));
   const found: number[] = [];
   for (let index = firstData + 1; firstData > 0 && index < rows.length; index++) {
-    const [corner, ...rest] = rows[index]?.cells ?? [];
-    const [cornerAbove, ...restAbove] = rows[index - 1]?.cells ?? [];
+    const cells = rows[index]?.cells ?? [];
+    const above = rows[index - 1]?.cells ?? [];
+    const [[corner], [cornerAbove]] = [cells, above];
     if (corner === undefined || corner === cornerAbove || !corners.has(corner.text)) continue;
+    const rest = cells.slice(1);
     if (headerRole(corner.text) === undefined || rest.every(isBlank)) continue;
     if (!rest.every((cell) => isBlank(cell) || cell.content.kind === 'text')) continue;
-    const hasGroups = cornerAbove !== undefined && isBlank(cornerAbove) && !restAbove.some(isNumber);
+    const hasGroups = cornerAbove !== undefined && isBlank(cornerAbove) && !above.slice(1).some(isNumber);
     found.push(hasGroups ? index - 1 : index);
   }
   return found;

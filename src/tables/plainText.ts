@@ -8,6 +8,7 @@ export function plainText(source: string): string {
 
 /** The same, cut where the source breaks a line (`<br>`, list items, paragraphs); empty lines are left out. */
 export function plainLines(source: string): readonly string[] {
+  if (PLAIN_WORDS.test(source)) return [source];
   const text = NEEDS_READING.test(source) ? new InlineReader(source).read() : source;
   if (!text.includes(LINE_BREAK)) return [tidy(text)];
   return text
@@ -16,6 +17,8 @@ export function plainLines(source: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** What most cells hold: a number or a name that stands for itself. */
+const PLAIN_WORDS = /^[A-Za-z0-9.,%()+/-]+(?: [A-Za-z0-9.,%()+/-]+)*$/;
 const NEEDS_READING = /[\\`*_~[<&$:]/;
 /** Stands for a break while a cell is read; no other line break of the source is one. */
 const LINE_BREAK = '\u2028';
