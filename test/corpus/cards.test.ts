@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const CORPUS = resolve('../shared/corpus');
 
 /** What must be reached at least; raise a floor when the measure has risen. */
-const FLOORS = { precision: 0.985, f1: 0.97, told: 0.97, shots: 0.95 } as const;
+const FLOORS = { precision: 0.995, f1: 0.995, told: 0.99, shots: 0.99 } as const;
 
 /** What the scorer prints with --json. */
 interface Figures {
