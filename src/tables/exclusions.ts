@@ -1,4 +1,5 @@
 import type { SkippedCell } from './reading';
+import { remember } from './remember';
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
 import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
@@ -42,9 +43,9 @@ function areDifferences(rows: readonly BodyRow[], column: number): boolean {
   return signed > plain;
 }
 
-function labelReason(label: string): Reason | undefined {
+const labelReason = remember((label): Reason | undefined => {
   return noScoreReason(label) ?? (isHyperParameter(label) || isTrainingProgress(label) ? 'other' : undefined);
-}
+});
 
 function isPercent({ cells }: BodyRow, column: number): boolean {
   const content = cells[column]?.content;

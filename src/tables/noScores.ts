@@ -7,6 +7,7 @@ import { announcesOther, announcesScores, type OtherContent } from './vocabulary
 import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';
 import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
+import type { LabelRole } from './vocabulary/roles';
 
 /** What was found in a table before it is told whether those are scores. */
 export interface Findings {
@@ -22,23 +23,25 @@ export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   const { grid, scores, skipped } = findings;
   const survey = surveyTable(findings);
   const { headers, rowLabels, counts } = survey;
-  const labels = [...headers, ...rowLabels];
+  const settings = headers.filter(isHyperParameter).length;
+  const rowSettings = rowLabels.filter(isHyperParameter).length;
   if (survey.filled === 0) return grid.rows.length > 1 ? 'layout' : 'empty';
-  if (isMostlySettings(labels) || isMostlySettings(headers)) return 'hyper-parameters';
-  if (survey.announced === 'hyper-parameters' && labels.some(isHyperParameter)) return 'hyper-parameters';
-  if (labels.some((label) => /^(?:hyper-?parameters?|超参数?)$/i.test(label))) return 'hyper-parameters';
+  if (areMost(settings, headers.length) || areMost(settings + rowSettings, headers.length + rowLabels.length))
+    return 'hyper-parameters';
+  if (survey.announced === 'hyper-parameters' && settings + rowSettings > 0) return 'hyper-parameters';
+  if (headers.some((header) => /^(?:hyper-?parameters?|超参数?)$/i.test(header))) return 'hyper-parameters';
   if (findings.parts.some(isTrainingLog)) return 'training-log';
   if (counts.numbers === 0) return withoutNumbers(survey);
   if (scores.length === 0) return withoutScores(survey, skipped);
   if (survey.prose > counts.numbers) return 'prompts';
-  if (evidence(findings, survey) >= 1) return undefined;
+  if (speaksForScores(findings, survey)) return undefined;
   return survey.announced === 'downloads' || survey.announced === 'hardware' || survey.announced === 'speed'
     ? survey.announced
     : 'other-numbers';
 }
 
 /** How many labels are looked at: as many as a reader would to know what a table is about. */
-const LABELS_READ = 100;
+const LABELS_READ = 50;
 const PROSE_LENGTH = 60;
 const LONGEST_LABEL = 100;
 
@@ -101,9 +104,9 @@ function labelsOfRows({ columns, rows }: Part): readonly string[] {
   return texts.filter((text) => text !== '' && text.length <= LONGEST_LABEL);
 }
 
-function isMostlySettings(labels: readonly string[]): boolean {
-  const settings = labels.filter(isHyperParameter).length;
-  return settings >= 2 && 4 * settings >= labels.length;
+/** Whether so many labels are settings that the table is about them. */
+function areMost(settings: number, labels: number): boolean {
+  return settings >= 2 && 4 * settings >= labels;
 }
 
 /** Steps or epochs first, or beside losses. */
@@ -147,31 +150,40 @@ function withoutScores({ announced }: Survey, skipped: readonly SkippedCell[]): 
 /** Whole numbers up to here are counts more often than scores. */
 const SMALL_COUNT = 16;
 
-/** How much speaks for scores: words of evaluation in headers, headings and names, and the shape of the numbers. */
-function evidence({ grid, parts, scores, titleWords }: Findings, survey: Survey): number {
-  const { headers, valueHeaders, announced } = survey;
-  const labels = [...valueHeaders, ...survey.rowLabels];
-  const roles = new Set(
-    parts.flatMap(({ columns }) => columns.filter(({ use }) => use === 'label').map(({ role }) => role)),
-  );
+/** A sign for or against scores. */
+type Sign = readonly [weight: number, holds: () => boolean];
+
+/**
+ * Whether enough speaks for scores: words of evaluation in headers, headings and names, and the shape of the numbers.
+ * What speaks against them is looked at first.
+ */
+function speaksForScores({ grid, parts, scores, titleWords }: Findings, survey: Survey): boolean {
+  const { headers, rowLabels, valueHeaders, announced } = survey;
+  const labels = [...valueHeaders, ...rowLabels];
   const isWhole = scores.every(({ numbers }) => numbers.every(({ text }) => !text.includes('.')));
-  const isSmall = scores.every(({ numbers }) => numbers.every(({ value }) => value <= SMALL_COUNT));
-  const specifications = [...headers, ...survey.rowLabels].filter((label) => noScoreReason(label) !== undefined).length;
-  const signs: readonly (readonly [weight: number, holds: boolean])[] = [
-    [1, roles.has('model') || roles.has('benchmark')],
-    [1, roles.has('metric') || labels.some(isMetricName)],
-    [1, labels.some(saysScore)],
-    [1, scores.some(({ unit }) => unit === '%')],
-    [1, [...grid.headings.slice(-2), grid.caption ?? ''].some(announcesScores)],
-    [1, labels.some((label) => modelLikeness(label, titleWords) >= 1)],
-    [1, !isWhole],
-    [-1, isWhole],
-    [-1, isWhole && isSmall],
-    [-2, isWhole && valueHeaders.every(isSplitName)],
-    [-3, announced !== undefined],
-    [-2, 2 * specifications >= headers.length + survey.rowLabels.length],
+  const hasRole = (...roles: readonly (LabelRole | undefined)[]) =>
+    parts.some(({ columns }) => columns.some(({ use, role }) => use === 'label' && roles.includes(role)));
+  const specifications = () => [...headers, ...rowLabels].filter((label) => noScoreReason(label) !== undefined).length;
+  const signs: readonly Sign[] = [
+    [-3, () => announced !== undefined],
+    [-2, () => 2 * specifications() >= headers.length + rowLabels.length],
+    [isWhole ? -1 : 1, () => true],
+    [-1, () => isWhole && scores.every(({ numbers }) => numbers.every(({ value }) => value <= SMALL_COUNT))],
+    [-2, () => isWhole && valueHeaders.every(isSplitName)],
+    [1, () => hasRole('model', 'benchmark')],
+    [1, () => scores.some(({ unit }) => unit === '%')],
+    [1, () => [...grid.headings.slice(-2), grid.caption ?? ''].some(announcesScores)],
+    [1, () => hasRole('metric') || labels.some(isMetricName)],
+    [1, () => labels.some(saysScore)],
+    [1, () => labels.some((label) => modelLikeness(label, titleWords) >= 1)],
   ];
-  return signs.reduce((sum, [weight, holds]) => sum + (holds ? weight : 0), 0);
+  const lastAgainst = 4;
+  let sum = 0;
+  for (const [index, [weight, holds]] of signs.entries()) {
+    if (holds()) sum += weight;
+    if (index >= lastAgainst && sum >= 1) return true;
+  }
+  return false;
 }
 
 function saysScore(label: string): boolean {

@@ -81,6 +81,7 @@ function isPartial(header: string): boolean {
 /** The label column that names the rows: models, else benchmarks, else what differs most from row to row. */
 function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLikeness: number): Column | undefined {
   const candidates = labels.filter(({ role }) => role === undefined || !ASIDE.has(role));
+  if (candidates.length <= 1) return candidates[0];
   const names = new Map(candidates.map((column) => [column, new Set(namesOf(rows, column)).size] as const));
   const distinct = (column: Column) => names.get(column) ?? 0;
   const most = largest([...names.values()]);
@@ -109,7 +110,7 @@ function widest(columns: readonly Column[], distinct: (column: Column) => number
 const ASIDE: ReadonlySet<LabelRole> = new Set<LabelRole>(['shots', 'split', 'ignored', 'index']);
 
 /** The first rows tell what a table is about, however long it is. */
-const ROWS_READ = 200;
+const ROWS_READ = 100;
 
 function labelsOf(rows: readonly BodyRow[], column: Column): readonly string[] {
   return rows

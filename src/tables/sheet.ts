@@ -34,22 +34,18 @@ export function isNumber({ content }: SheetCell): boolean {
   return content.kind === 'numbers';
 }
 
-const NO_LINES: readonly string[] = [];
 const NOWHERE: SheetCell = { cell: null, text: '', content: { kind: 'empty' } };
 
 /** Reads every cell of the grid; rows that stack values with `<br>` become one row for each. */
 export function readSheet(text: string, grid: Grid): Sheet {
-  const lines = grid.rows.map((row, r) =>
-    row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? cellLines(text, cell) : NO_LINES)),
-  );
-  const style = findNumberStyle(lines);
+  const style = numberStyle(text, grid);
   const places: SheetCell[][] = [];
-  for (const [r, row] of grid.rows.entries()) {
+  for (const row of grid.rows) {
     const read: SheetCell[] = [];
-    places.push(read);
+    const r = places.push(read) - 1;
     row.forEach((cell, c) => {
       if (cell === null) read.push(NOWHERE);
-      else if (beginsAt(cell, r, c)) read.push(readCell(cell, lines[r]?.[c] ?? NO_LINES, style));
+      else if (beginsAt(cell, r, c)) read.push(readCell(text, cell, style));
       else read.push(places[cell.row]?.[cell.column] ?? NOWHERE);
     });
   }
@@ -67,18 +63,25 @@ export function readSheet(text: string, grid: Grid): Sheet {
   return { rows, columns: grid.rows[0]?.length ?? 0 };
 }
 
+/** Only commas between digits can make a table's style another than the usual one. */
+function numberStyle(text: string, grid: Grid): NumberStyle {
+  if (!/\d[,\uff0c]\d/.test(text.slice(grid.start, grid.end))) return { decimalComma: false };
+  const lines = grid.rows.map((row, r) =>
+    row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? cellLines(text, cell) : [])),
+  );
+  return findNumberStyle(lines);
+}
+
 /** Whether a place is the upper left corner of the cell in it, and not one that the cell spans. */
 function beginsAt(cell: Cell, row: number, column: number): boolean {
   return cell.row === row && cell.column === column;
 }
 
-function readCell(cell: Cell, lines: readonly string[], style: NumberStyle): SheetCell {
-  if (lines.length > 1) {
-    const text = lines.join(' ');
-    return { cell, text, content: readCellContent(text, style), lines };
-  }
-  const text = lines[0] ?? '';
-  return { cell, text, content: readCellContent(text, style) };
+function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
+  const lines = cellLines(text, cell);
+  const whole = lines.length === 1 ? (lines[0] ?? '') : lines.join(' ');
+  const content = readCellContent(whole, style);
+  return lines.length > 1 ? { cell, text: whole, content, lines } : { cell, text: whole, content };
 }
 
 function cellLines(text: string, cell: Cell): readonly string[] {
