@@ -142,6 +142,8 @@ function asciiDigit(digit: string): string {
   return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code));
 }
 
+const PLAIN_DIGITS = /\d+(?:\.\d+)?|\.\d+/y;
+
 /** Reads numbers and what stands around them from left to right. */
 class NumberReader {
   readonly #text: string;
@@ -188,6 +190,7 @@ class NumberReader {
   }
 
   #separator(): boolean {
+    if (this.#at >= this.#text.length) return false;
     if (this.#match(/\s*(?:[/|;&]|, |(?<=\.\d+),(?=\d))\s*(?=[-–—+.\d])/y) !== undefined) return true;
     // Blanks alone stand between numbers written alike, such as `53.0 70.1`.
     const last = this.#numbers.at(-1)?.text ?? '';
@@ -199,7 +202,9 @@ class NumberReader {
     return true;
   }
 
+  /** What a sticky pattern matches here; none of them is asked for at the end of the text. */
   #match(pattern: RegExp): string | undefined {
+    if (this.#at >= this.#text.length) return undefined;
     pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#text)?.[0];
     if (match !== undefined) this.#at = pattern.lastIndex;
@@ -219,6 +224,21 @@ class NumberReader {
   }
 
   #digits(): string | undefined {
+    const start = this.#at;
+    const plain = this.#match(PLAIN_DIGITS);
+    const next = this.#text.charAt(this.#at);
+    const isInCommaStyle = this.#style.decimalComma && (next === ' ' || plain?.includes('.') === true);
+    if (next === ',' || next === "'" || isInCommaStyle) {
+      this.#at = start;
+      const marked = this.#markedDigits();
+      if (marked !== undefined) return marked;
+      this.#match(PLAIN_DIGITS);
+    }
+    return plain?.startsWith('.') === true ? `0${plain}` : plain;
+  }
+
+  /** Digits with marks between their groups, or a comma before the decimals. */
+  #markedDigits(): string | undefined {
     if (this.#style.decimalComma) {
       const grouped = this.#match(/[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d+)?(?![\d.,]*\d)/y);
       if (grouped !== undefined) return grouped.replace(/[. ]/g, '').replace(',', '.');
@@ -228,12 +248,11 @@ class NumberReader {
     const grouped = this.#match(/[1-9]\d{0,2}(?:(?:,\d{3})+|(?:'\d{3})+)(?:\.\d+)?(?!\d|,\d)/y);
     if (grouped !== undefined) return grouped.replace(/[,']/g, '');
     const comma = this.#match(/\d+,(?:\d{1,2}|\d{4,})(?![\d.,]*\d)|0,\d+(?![\d.,]*\d)/y);
-    if (comma !== undefined) return comma.replace(',', '.');
-    const plain = this.#match(/\d+(?:\.\d+)?|\.\d+/y);
-    return plain?.startsWith('.') === true ? `0${plain}` : plain;
+    return comma?.replace(',', '.');
   }
 
   #quantity(): SkippedCell['reason'] | undefined {
+    if (this.#at >= this.#text.length) return undefined;
     const rest = this.#text.slice(this.#at).trimStart();
     if (!/^[\p{L}×µ]/u.test(rest)) return undefined;
     return QUANTITY_UNITS.find(([, unit]) => unit.test(rest))?.[0];
@@ -241,7 +260,7 @@ class NumberReader {
 
   /** Percent signs, errors, marks and brackets, in any order. */
   #surroundings(): void {
-    for (let before = -1; before !== this.#at;) {
+    for (let before = -1; before !== this.#at && this.#at < this.#text.length;) {
       before = this.#at;
       if (this.#match(/\s*%/y) !== undefined) this.#percent = true;
       this.#error();
