@@ -74,7 +74,8 @@ export function findNumberStyle(rows: readonly (readonly (readonly string[])[])[
   return { decimalComma: commas > 0 && commas > count((line) => POINT_DECIMALS.test(line)) };
 }
 
-const PLAIN_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?%?$/;
+/** A number that stands for itself. */
+export const PLAIN_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?%?$/;
 const HAS_DIGIT = /\d/;
 const COMMA_DECIMALS = /(?<![\d.,])(?:\d{1,4},(?:\d{1,2}|\d{4,6})|0,\d+)(?![\d.,]*\d)/;
 const POINT_DECIMALS = /\d\.(?:\d{1,2}|\d{4,})(?!\d)/;

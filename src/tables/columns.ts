@@ -1,5 +1,5 @@
 import type { CellContent } from './cellContent';
-import type { SheetCell, SheetRow } from './sheet';
+import type { SheetRow } from './sheet';
 import { isShotsHeader, shotsOfCell, statesShots } from './shots';
 import { isMetricName } from './vocabulary/metrics';
 import { headerRole, type LabelRole } from './vocabulary/roles';
@@ -21,24 +21,17 @@ export interface Column {
 /** A column as it is counted through, before its use is known. */
 interface Profile {
   readonly path: readonly string[];
-  /** The texts of its cells, blank ones left out. */
-  readonly texts: readonly string[];
   readonly counts: Readonly<Record<CellContent['kind'], number>>;
   /** Whether it only continues cells from its left. */
   readonly isContinued: boolean;
-  readonly isIndex: boolean;
   readonly role: LabelRole | undefined;
+  /** The texts of its cells, blank ones left out. */
+  readonly texts: () => readonly string[];
 }
 
 /** Tells the columns of a body by their headers and content. */
 export function findColumns(paths: readonly (readonly string[])[], rows: readonly SheetRow[]): readonly Column[] {
-  const profiles = paths.map((path, column) =>
-    profileOf(
-      path,
-      rows.map(({ cells }) => cells[column]),
-      column,
-    ),
-  );
+  const profiles = paths.map((path, column) => profileOf(path, rows, column));
   const isValue = profiles.map(holdsValues);
   const hasLabel = profiles.some(
     ({ counts, role }, column) => isValue[column] !== true && role !== 'index' && counts.text + counts.quantity > 0,
@@ -57,41 +50,46 @@ export function findColumns(paths: readonly (readonly string[])[], rows: readonl
   });
 }
 
-function profileOf(path: readonly string[], cells: readonly (SheetCell | undefined)[], column: number): Profile {
+function profileOf(path: readonly string[], rows: readonly SheetRow[], column: number): Profile {
   const counts = { empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 };
-  const texts: string[] = [];
   let isContinued = true;
-  for (const cell of cells) {
+  for (const { cells } of rows) {
+    const cell = cells[column];
     counts[cell?.content.kind ?? 'empty']++;
-    if (cell !== undefined && cell.text !== '') texts.push(cell.text);
     if ((cell?.cell?.column ?? column) >= column) isContinued = false;
   }
-  const isIndex = texts.length === cells.length && texts.length > 1 && countsUp(texts);
-  const profile = { path, texts, counts, isContinued, isIndex };
+  const texts = () => rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
+  const profile = { path, counts, isContinued, texts };
   return { ...profile, role: roleOf(profile) };
 }
 
 /** 0, 1, 2, … or 1, 2, 3, … */
 function countsUp(texts: readonly string[]): boolean {
   const first = Number(texts[0]);
-  return (first === 0 || first === 1) && texts.every((text, index) => text === String(first + index));
+  return (
+    texts.length > 1 && (first === 0 || first === 1) && texts.every((text, index) => text === String(first + index))
+  );
 }
 
-function roleOf({ path, texts, counts, isIndex }: Omit<Profile, 'role'>): LabelRole | undefined {
+function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | undefined {
   const header = path.at(-1) ?? '';
-  const areShots = () => texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
-  if (isShotsHeader(header) && areShots()) return 'shots';
-  const stated = headerRole(header);
+  const stated = isShotsHeader(header) && areShots(texts()) ? 'shots' : headerRole(header);
+  if (stated === 'shots') return stated;
   if (counts.numbers > 0 && counts.numbers >= counts.text) {
     if (stated === 'error' || stated === 'ignored') return stated;
-    if (stated === 'index' && texts.every((text) => /^\d+$/.test(text))) return stated;
-    return header === '' && isIndex ? 'index' : undefined;
+    if (stated === 'index' && texts().every((text) => /^\d+$/.test(text))) return stated;
+    return header === '' && counts.empty === 0 && countsUp(texts()) ? 'index' : undefined;
   }
-  if (texts.length > 0 && texts.every((text) => /^[±↑↓+\-/\s]*$/.test(text))) return 'ignored';
+  const all = texts();
+  if (all.length > 0 && all.every((text) => /^[±↑↓+\-/\s]*$/.test(text))) return 'ignored';
   const mayBeShots = stated === undefined || stated === 'config' || stated === 'group';
-  if (mayBeShots && texts.some(namesShots) && areShots()) return 'shots';
-  if (header === '' && texts.length > 0 && texts.every(isMetricName)) return 'metric';
+  if (mayBeShots && all.some(namesShots) && areShots(all)) return 'shots';
+  if (header === '' && all.length > 0 && all.every(isMetricName)) return 'metric';
   return stated;
+}
+
+function areShots(texts: readonly string[]): boolean {
+  return texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
 }
 
 function namesShots(text: string): boolean {
@@ -113,11 +111,11 @@ function holdsValues({ counts, role, isContinued }: Profile): boolean {
 /** Where nothing else names the rows, a first column of different whole numbers does: years, sizes, lengths. */
 function numbersRows(profiles: readonly Profile[]): boolean {
   const [first, ...others] = profiles;
-  if (first === undefined || !holdsValues(first) || !others.some(holdsValues) || first.texts.length < 2) return false;
+  if (first === undefined || !holdsValues(first) || !others.some(holdsValues)) return false;
   const header = first.path.at(-1) ?? '';
-  const areNumbers =
-    first.texts.every((text) => /^\d+$/.test(text)) && new Set(first.texts).size === first.texts.length;
-  return areNumbers && header !== '' && !isMetricName(header);
+  const texts = first.texts();
+  const areNumbers = texts.every((text) => /^\d+$/.test(text)) && new Set(texts).size === texts.length;
+  return texts.length > 1 && areNumbers && header !== '' && !isMetricName(header);
 }
 
 const NAMES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([
@@ -128,10 +126,10 @@ const NAMES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>
 ]);
 
 /** The use of a column without values: labels stand before the values, or name the rows from behind where none does. */
-function useBeside({ counts, role, isContinued, texts }: Profile, isBefore: boolean, hasNames: boolean): ColumnUse {
+function useBeside({ counts, role, isContinued }: Profile, isBefore: boolean, hasNames: boolean): ColumnUse {
   if (role === 'error') return 'error';
   if (role === 'shots') return 'label';
-  const isEmpty = texts.length === 0 || counts.text + counts.quantity + counts.check + counts.numbers === 0;
+  const isEmpty = counts.text + counts.quantity + counts.check + counts.numbers === 0;
   if (isEmpty || isContinued || role === 'index' || role === 'ignored') return 'none';
   const isText = counts.text >= counts.quantity + counts.check;
   return isText && (isBefore || (NAMES.has(role) && !hasNames)) ? 'label' : 'property';

@@ -120,9 +120,8 @@ function leadsToLabels(rows: readonly SheetRow[], index: number, firstValue: num
 
 /** A row whose only content is one text, in one cell or in all of them, names the rows below it. */
 export function isSectionRow({ cells }: SheetRow): boolean {
-  const filled = cells.filter((cell) => !isBlank(cell));
-  const [first] = filled;
+  const first = cells.find((cell) => !isBlank(cell));
   if (first?.content.kind !== 'text' || cells.length < 2) return false;
-  if (filled.every((cell) => cell === first)) return true;
-  return filled.length === cells.length && filled.every(({ text }) => text === first.text);
+  if (cells.every((cell) => cell === first || isBlank(cell))) return true;
+  return cells.every(({ text }) => text === first.text);
 }

@@ -1,5 +1,6 @@
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
+import type { SheetCell } from './sheet';
 import type { LabelRole } from './vocabulary/roles';
 import { readLabel } from './label';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
@@ -149,31 +150,32 @@ function coherence(rows: readonly BodyRow[], values: readonly Column[]): number 
   let rowPairs = 0;
   let alongColumns = 0;
   let columnPairs = 0;
-  let previous: readonly (number | undefined)[] = [];
-  for (const { cells } of rows.slice(0, ROWS_READ)) {
-    const numbers = values.map(({ index }) => {
-      const content = cells[index]?.content;
-      return content?.kind === 'numbers' ? content.numbers[0]?.value : undefined;
-    });
-    for (const [column, number] of numbers.entries()) {
-      const left = numbers[column - 1];
-      const above = previous[column];
-      if (number === undefined) continue;
-      if (left !== undefined) {
+  const read = rows.slice(0, ROWS_READ);
+  for (const [row, { cells }] of read.entries()) {
+    const cellsAbove = read[row - 1]?.cells;
+    let left: number | undefined;
+    for (const { index } of values) {
+      const number = valueOf(cells[index]);
+      const above = valueOf(cellsAbove?.[index]);
+      if (number !== undefined && left !== undefined) {
         alongRows += distance(number, left);
         rowPairs++;
       }
-      if (above !== undefined) {
+      if (number !== undefined && above !== undefined) {
         alongColumns += distance(number, above);
         columnPairs++;
       }
+      left = number;
     }
-    previous = numbers;
   }
   if (rowPairs === 0 || columnPairs === 0) return 0;
   const inRows = alongRows / rowPairs;
   const inColumns = alongColumns / columnPairs;
   return inRows + inColumns === 0 ? 0 : (inRows - inColumns) / (inRows + inColumns);
+}
+
+function valueOf(cell: SheetCell | undefined): number | undefined {
+  return cell?.content.kind === 'numbers' ? cell.content.numbers[0]?.value : undefined;
 }
 
 function distance(a: number, b: number): number {

@@ -1,4 +1,11 @@
-import { findNumberStyle, LONGEST_CELL, readCellContent, type CellContent, type NumberStyle } from './cellContent';
+import {
+  findNumberStyle,
+  LONGEST_CELL,
+  PLAIN_NUMBER,
+  readCellContent,
+  type CellContent,
+  type NumberStyle,
+} from './cellContent';
 import type { Cell, Grid } from './grid';
 import { plainLines } from './plainText';
 
@@ -78,6 +85,8 @@ function beginsAt(cell: Cell, row: number, column: number): boolean {
 }
 
 function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
+  const source = text.slice(cell.start, cell.end);
+  if (PLAIN_NUMBER.test(source)) return { cell, text: source, content: readCellContent(source, style) };
   const lines = cellLines(text, cell);
   const whole = lines.length === 1 ? (lines[0] ?? '') : lines.join(' ');
   const content = readCellContent(whole, style);
