@@ -123,18 +123,10 @@ function toReading({ name, scores, rows, columns }: FoundModel, heading: string 
 }
 
 function countBenchmarks(scores: readonly Score[]): number {
-  const byName = new Map<string, Score[]>();
-  let count = 0;
-  for (const score of scores) {
-    const known = byName.get(score.name) ?? [];
-    if (known.some((other) => isSameMeasurement(score, other))) continue;
-    known.push(score);
-    byName.set(score.name, known);
-    count++;
+  const measured = new Set<string>();
+  for (const { name, metric, shots, group } of scores) {
+    const isNameAlone = metric === undefined && shots === undefined && group === undefined;
+    measured.add(isNameAlone ? name : JSON.stringify([name, metric, shots, group]));
   }
-  return count;
-}
-
-function isSameMeasurement(a: Score, b: Score): boolean {
-  return a.metric === b.metric && a.shots === b.shots && a.group === b.group;
+  return measured.size;
 }
