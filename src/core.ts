@@ -2,12 +2,8 @@
  * The core: everything that is known of a card and can be done with one, without a program around it. The editor and
  * the command line load its bundle when they meet the first card.
  */
-export { bodyStart, locateFrontMatter } from './card/frontMatter';
-export { applyEdits, dominantLineBreak, LineIndex } from './card/text';
-export { findTables } from './tables/find';
 export { matchModel, sameModel } from './tables/modelName';
 export { plainText } from './tables/plainText';
-export { readTable } from './tables/read';
 export { NO_SCORES_LABEL } from './tables/reading';
 export { analyzeCard, cardNames, defaultTaskType } from './results/analysis';
 export { parseBenchmarks } from './results/benchmarks';

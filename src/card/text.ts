@@ -60,6 +60,12 @@ export class LineIndex {
   }
 }
 
+/** The 1-based line and column of one offset; to ask for many, keep a `LineIndex`. */
+export function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = new LineIndex(text.slice(0, offset));
+  return { line: lines.lineAt(offset), column: lines.columnAt(offset) };
+}
+
 /** A line break as a text can use it. */
 export type LineBreak = '\n' | '\r\n' | '\r';
 

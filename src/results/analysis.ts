@@ -1,5 +1,5 @@
 import { bodyStart, type FrontMatter, locateFrontMatter } from '../card/frontMatter';
-import { LineIndex } from '../card/text';
+import { LineIndex, positionOf } from '../card/text';
 import { findTables } from '../tables/find';
 import { readTable } from '../tables/read';
 import { parseMetadata, yamlTextOf } from './modelIndex/document';
@@ -38,12 +38,8 @@ function isSameYaml(previous: CardAnalysis, frontMatter: FrontMatter, yamlText: 
 function metadataOf(text: string, frontMatter: FrontMatter): CardMetadata {
   if (frontMatter.kind === 'unclosed') {
     const { start } = frontMatter;
-    const lines = new LineIndex(text.slice(0, start));
     const message = 'The front matter is never closed.';
-    return {
-      ...NO_METADATA,
-      problem: { message, offset: start, line: lines.lineAt(start), column: lines.columnAt(start) },
-    };
+    return { ...NO_METADATA, problem: { message, offset: start, ...positionOf(text, start) } };
   }
   if (frontMatter.kind !== 'present') return NO_METADATA;
   const metadata = parseMetadata(text, frontMatter);

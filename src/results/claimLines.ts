@@ -1,10 +1,6 @@
-import { matchModel } from '../tables/modelName';
-import type { ModelReading } from '../tables/reading';
 import type { Benchmarks } from './benchmarks';
-import { toResults } from './draftResults';
-import { draftScores } from './drafts';
-import { ClaimIndex } from './match';
-import type { CardAnalysis, CardName, CardTable, IndexedMetric } from './types';
+import { claimsOf, comparableResults, ownModel } from './tableClaims';
+import type { CardAnalysis, CardName, IndexedMetric } from './types';
 
 /** Where a claim of model-index stands in the card's tables; `same` is false where the table has another value. */
 export interface ClaimLine {
@@ -21,16 +17,16 @@ export function claimLines(
   names: readonly CardName[],
   benchmarks: Benchmarks,
 ): ReadonlyMap<IndexedMetric, ClaimLine> {
-  const index = new ClaimIndex(analysis.metadata.entries, benchmarks);
+  const claims = claimsOf(analysis.metadata, benchmarks);
   const lines = new Map<IndexedMetric, ClaimLine>();
-  if (analysis.metadata.entries.every(({ metrics }) => metrics.length === 0)) return lines;
-  for (const table of analysis.tables) {
-    if (!table.reading.evaluation) continue;
-    for (const { model, own } of likelyModels(table, names)) {
-      const drafts = draftScores(model, benchmarks).map((draft) => ({ ...draft, include: true }));
-      const matches = index.match(toResults(drafts, { taskType: '', sourceUrl: '', sourceName: '' }));
-      matches.forEach((match, position) => {
-        const line = drafts[position]?.line;
+  if (claims.isEmpty) return lines;
+  for (const { reading } of analysis.tables) {
+    if (!reading.evaluation) continue;
+    const own = ownModel(reading, names);
+    for (const model of own ? [own] : reading.models) {
+      const results = comparableResults(model, benchmarks);
+      claims.match(results).forEach((match, position) => {
+        const line = results[position]?.origin?.line;
         if (line === undefined || !('existing' in match)) return;
         const same = match.kind === 'same';
         const known = lines.get(match.existing);
@@ -39,18 +35,4 @@ export function claimLines(
     }
   }
   return lines;
-}
-
-/** The card's own model where the table shows which it is, else every model. */
-function likelyModels(
-  { reading }: CardTable,
-  names: readonly CardName[],
-): readonly { model: ModelReading; own: boolean }[] {
-  const match = matchModel(
-    reading.models.map(({ name }) => name),
-    names,
-  );
-  const own = match.kind === 'exact' ? reading.models[match.index] : undefined;
-  const sole = reading.models.length === 1;
-  return own ? [{ model: own, own: true }] : reading.models.map((model) => ({ model, own: sole }));
 }

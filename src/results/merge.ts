@@ -1,6 +1,6 @@
 import { isSeq } from 'yaml';
 import { type FrontMatter, locateFrontMatter } from '../card/frontMatter';
-import { applyEdits, dominantLineBreak, LineIndex, type TextEdit } from '../card/text';
+import { applyEdits, dominantLineBreak, positionOf, type TextEdit } from '../card/text';
 import type { Benchmarks } from './benchmarks';
 import type { EvaluationResult } from './evaluationResult';
 import { ClaimIndex } from './match';
@@ -33,7 +33,7 @@ export function planMerge(
     case 'present':
       return intoFrontMatter(text, frontMatter, results, options, benchmarks);
     case 'hidden': {
-      const line = new LineIndex(text.slice(0, frontMatter.block.start)).count;
+      const { line } = positionOf(text, frontMatter.block.start);
       const message = `The Hub does not see the metadata that begins in line ${String(line)}, because something stands before it; move it to the top of the card first.`;
       return { kind: 'hidden-front-matter', message, fix: moveToTop(text, frontMatter) };
     }
@@ -102,12 +102,14 @@ function intoFrontMatter(
   const trees = buildResults(added, existing);
   const replaced = conflicts.filter(({ decision }) => decision === 'replace');
   const edits = editsFor(text, frontMatter, metadata, trees, target, replaced);
-  if (!edits || (edits.length > 0 && !isAsExpected(applyEdits(text, edits), metadata, { trees, target, replaced }))) {
+  const edited = edits && applyEdits(text, edits);
+  const change = { trees, target, replaced };
+  if (!edits || edited === null || (edits.length > 0 && !isAsExpected(edited, metadata, change))) {
     const message =
       'This model-index cannot be added to without changing something else in it (it repeats itself by aliases, or has no list where one belongs); copy the YAML and add it by hand.';
     return { ...broken(message), ...indexPosition };
   }
-  return { kind: 'merge', edits, text: applyEdits(text, edits), added, same, conflicts };
+  return { kind: 'merge', edits, text: edited, added, same, conflicts };
 }
 
 function targetOf(entries: readonly ModelIndexEntry[], options: MergeOptions): InsertTarget | null {
@@ -184,9 +186,4 @@ function unclosedMessage(text: string, start: number): string {
   return /\r---[ \t]*\r(?!\n)/.test(text.slice(start))
     ? 'The Hub does not see where the front matter ends, because its lines end in a lone carriage return; save the card with other line endings first.'
     : 'The front matter is never closed; end it with a line of three dashes (---) first.';
-}
-
-function positionOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = new LineIndex(text.slice(0, offset));
-  return { line: lines.lineAt(offset), column: lines.columnAt(offset) };
 }

@@ -1,13 +1,8 @@
-import { matchModel } from '../tables/modelName';
 import type { ModelReading } from '../tables/reading';
 import type { Benchmarks } from './benchmarks';
-import { toResults } from './draftResults';
-import { draftScores } from './drafts';
-import { ClaimIndex } from './match';
-import type { CardAnalysis, CardMetadata, CardName, CardTable, Standing } from './types';
-
-/** Claims are indexed once for each version of the metadata, however many tables ask. */
-const claimIndexes = new WeakMap<CardMetadata, ClaimIndex>();
+import type { ClaimIndex } from './match';
+import { claimsOf, comparableResults, ownModel } from './tableClaims';
+import type { CardAnalysis, CardName, CardTable, Standing } from './types';
 
 /**
  * How a table's scores stand against model-index. Where a column is exactly the card's own model (or the table has one
@@ -20,17 +15,12 @@ export function tableStanding(
   names: readonly CardName[],
   benchmarks: Benchmarks,
 ): Standing {
-  const { models } = table.reading;
-  const match = matchModel(
-    models.map(({ name }) => name),
-    names,
-  );
-  const own = match.kind === 'exact' ? models[match.index] : models.length === 1 ? models[0] : undefined;
+  const own = ownModel(table.reading, names);
   const claims = claimsOf(analysis.metadata, benchmarks);
   if (own) return standingOf(own, claims, benchmarks);
 
   let best: Standing = { scores: 0, present: 0, different: 0 };
-  for (const model of models) {
+  for (const model of table.reading.models) {
     const agrees = model.scores.some(({ numbers }) => numbers.some(({ value }) => claims.hasValue(value)));
     const { scores, present } = agrees ? standingOf(model, claims, benchmarks) : unclaimed(model);
     if (present > best.present || (present === best.present && scores > best.scores)) {
@@ -42,9 +32,7 @@ export function tableStanding(
 
 function standingOf(model: ModelReading, claims: ClaimIndex, benchmarks: Benchmarks): Standing {
   if (claims.isEmpty) return unclaimed(model);
-  const drafts = draftScores(model, benchmarks).map((draft) => ({ ...draft, include: true }));
-  const results = toResults(drafts, { taskType: '', sourceUrl: '', sourceName: '' });
-  const matches = claims.match(results);
+  const matches = claims.match(comparableResults(model, benchmarks));
   return {
     scores: matches.length,
     present: matches.filter(({ kind }) => kind === 'same').length,
@@ -54,10 +42,4 @@ function standingOf(model: ModelReading, claims: ClaimIndex, benchmarks: Benchma
 
 function unclaimed({ scores }: ModelReading): Standing {
   return { scores: scores.reduce((sum, { numbers }) => sum + numbers.length, 0), present: 0, different: 0 };
-}
-
-function claimsOf(metadata: CardMetadata, benchmarks: Benchmarks): ClaimIndex {
-  const index = claimIndexes.get(metadata) ?? new ClaimIndex(metadata.entries, benchmarks);
-  claimIndexes.set(metadata, index);
-  return index;
 }

@@ -1,6 +1,7 @@
 import type { FrontMatter } from '../card/frontMatter';
 import type { TextEdit, TextRange } from '../card/text';
 import type { Grid, NearTable } from '../tables/grid';
+import type { WantedName } from '../tables/modelName';
 import type { TableReading } from '../tables/reading';
 import type { EvaluationResult } from './evaluationResult';
 
@@ -66,11 +67,8 @@ export interface CardAnalysis {
   readonly nearTables: readonly NearTable[];
 }
 
-/** A name the card's model goes by. Only `repository` and `model-index` are certain enough to preselect a column. */
-export interface CardName {
-  readonly name: string;
-  readonly from: 'repository' | 'model-index' | 'heading' | 'folder';
-}
+/** A name the card's model goes by. */
+export type CardName = WantedName;
 
 /** One score on its way into the card, as a flat record a person can edit. All texts; empty means "none". */
 export interface ScoreDraft {
