@@ -12,14 +12,15 @@ const NO_METADATA: CardMetadata = { keys: [], entries: [] };
 export function analyzeCard(text: string, previous?: CardAnalysis): CardAnalysis {
   const frontMatter = locateFrontMatter(text);
   const yamlText = yamlTextOf(text, frontMatter);
-  const { title, tables, nearTables } = findTables(text, bodyStart(frontMatter), new LineIndex(text));
+  const lines = new LineIndex(text);
+  const { title, tables, nearTables } = findTables(text, bodyStart(frontMatter), lines);
   return {
     frontMatter,
     yamlText,
     metadata:
       previous && isSameYaml(previous, frontMatter, yamlText) ? previous.metadata : metadataOf(text, frontMatter),
     ...(title !== undefined && { title }),
-    tables: tables.map((grid, index) => ({ number: index + 1, grid, reading: readTable(text, grid) })),
+    tables: tables.map((grid, index) => ({ number: index + 1, grid, reading: readTable(text, grid, lines) })),
     nearTables,
   };
 }

@@ -1,3 +1,4 @@
+import type { Mutable } from './facet';
 import type { SkippedCell } from './reading';
 import { takeShots } from './shots';
 
@@ -110,7 +111,8 @@ const QUANTITY_UNITS: readonly (readonly [of: SkippedCell['reason'], unit: RegEx
   ],
 ];
 
-function plainNumber(text: string): NumberContent {
+/** The content of a cell that holds a `PLAIN_NUMBER` and no more. */
+export function plainNumber(text: string): NumberContent {
   const percent = text.endsWith('%');
   const digits = percent ? text.slice(0, -1) : text;
   return {
@@ -300,17 +302,18 @@ class NumberReader {
     const [first, second] = this.#numbers;
     const fraction =
       this.#numbers.length === 2 && first !== undefined && second !== undefined && isFraction(first, second);
-    return {
+    const content: Mutable<NumberContent> = {
       kind: 'numbers',
       numbers: fraction ? [first] : this.#numbers,
       percent: this.#percent,
       plus: this.#plus,
-      ...(this.#uncertainty === undefined ? {} : { uncertainty: this.#uncertainty }),
-      ...(this.#shots === undefined ? {} : { shots: this.#shots }),
-      ...(this.#metric === undefined ? {} : { metric: this.#metric }),
-      ...(fraction ? { outOf: second.value } : {}),
-      ...(this.#count > this.#numbers.length ? { places: { of: this.#places, count: this.#count } } : {}),
     };
+    if (this.#uncertainty !== undefined) content.uncertainty = this.#uncertainty;
+    if (this.#shots !== undefined) content.shots = this.#shots;
+    if (this.#metric !== undefined) content.metric = this.#metric;
+    if (fraction) content.outOf = second.value;
+    if (this.#count > this.#numbers.length) content.places = { of: this.#places, count: this.#count };
+    return content;
   }
 }
 

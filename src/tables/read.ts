@@ -1,8 +1,8 @@
-import { LineIndex } from '../card/text';
+import type { LineIndex } from '../card/text';
 import type { NamedModel } from './columnFacets';
 import { benchmarkHeading, titleWordsOf, underHeading } from './context';
 import { columnReason } from './exclusions';
-import type { Cell, Grid } from './grid';
+import type { Grid } from './grid';
 import { layOut } from './layout';
 import { whyNoScores } from './noScores';
 import type { ModelReading, Orientation, Score, SkippedCell, TableReading } from './reading';
@@ -11,9 +11,12 @@ import { readSheet } from './sheet';
 import type { Column } from './columns';
 import { findParts, type BodyRow, type Part } from './parts';
 
-/** Reads a table: which models it compares, what scores it states for each, or why it holds none. */
-export function readTable(text: string, grid: Grid): TableReading {
-  return new TableReader(text, grid).read();
+/**
+ * Reads a table of a card, given the card's text and lines: which models it compares, what scores it states for each, or
+ * why it holds none.
+ */
+export function readTable(text: string, grid: Grid, lines: LineIndex): TableReading {
+  return new TableReader(text, grid, lines).read();
 }
 
 /** A model as it is put together, with the rows and columns its scores stand in. */
@@ -35,12 +38,12 @@ class TableReader {
   readonly #models = new Map<string, FoundModel>();
   readonly #skipped: SkippedCell[] = [];
 
-  constructor(text: string, grid: Grid) {
+  constructor(text: string, grid: Grid, lines: LineIndex) {
     this.#grid = grid;
     this.#parts = findParts(readSheet(text, grid), grid.headerRows);
     this.#titleWords = titleWordsOf(grid);
     this.#heading = benchmarkHeading(grid, this.#titleWords);
-    this.#lines = new LineIndex(text.slice(grid.start, grid.end));
+    this.#lines = lines;
   }
 
   read(): TableReading {
@@ -69,7 +72,7 @@ class TableReader {
     const values = part.columns.filter((column) => column.use === 'value' && !this.#skipsColumn(part, column));
     if (values.length === 0) return undefined;
     const { orientation, rows, columns } = layOut(part, values, this.#titleWords);
-    const reader = new ScoreReader(part, this.#heading, (cell) => this.#lineOf(cell));
+    const reader = new ScoreReader(part, this.#heading, this.#lines);
     const ofColumns = columns.map(({ column, model }) => model && this.#model(model, 'columns', column.index));
     for (const row of rows) {
       const ofRow = row.model && this.#model(row.model, 'rows', row.row.source);
@@ -105,10 +108,6 @@ class TableReader {
     if (axis !== undefined) model[axis].add(place);
     return model;
   }
-
-  #lineOf(cell: Cell): number {
-    return this.#grid.line + this.#lines.lineAt(cell.start - this.#grid.start) - 1;
-  }
 }
 
 function toReading({ name, scores, rows, columns }: FoundModel, heading: string | undefined): ModelReading {
@@ -126,7 +125,7 @@ function countBenchmarks(scores: readonly Score[]): number {
   const measured = new Set<string>();
   for (const { name, metric, shots, group } of scores) {
     const isNameAlone = metric === undefined && shots === undefined && group === undefined;
-    measured.add(isNameAlone ? name : JSON.stringify([name, metric, shots, group]));
+    measured.add(isNameAlone ? name : `${name}\n${metric ?? ''}\n${shots ?? ''}\n${group ?? ''}`);
   }
   return measured.size;
 }

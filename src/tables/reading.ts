@@ -1,5 +1,3 @@
-import type { TextRange } from '../card/text';
-
 /** How a table of scores is laid out. `long` has one row per (benchmark, model, value). */
 export type Orientation = 'benchmarks-in-rows' | 'models-in-rows' | 'single-model' | 'long';
 
@@ -34,7 +32,6 @@ export interface Score {
   /** The cell the numbers stand in. */
   readonly row: number;
   readonly column: number;
-  readonly range: TextRange;
   /** 1-based line of that cell. */
   readonly line: number;
 }

@@ -1,3 +1,4 @@
+import type { LineIndex } from '../card/text';
 import type { NumberContent } from './cellContent';
 import type { Facet, Mutable } from './facet';
 import type { Cell } from './grid';
@@ -18,13 +19,13 @@ export class ScoreReader {
   /** A title row of the table: the group of all that has no other. */
   readonly #title: string | undefined;
   readonly #heading: string | undefined;
-  readonly #lineOf: (cell: Cell) => number;
+  readonly #lines: LineIndex;
 
-  constructor(part: Part, heading: string | undefined, lineOf: (cell: Cell) => number) {
+  constructor(part: Part, heading: string | undefined, lines: LineIndex) {
     this.#errorColumns = errorColumns(part);
     this.#title = part.title === undefined ? undefined : cleanName(part.title);
     this.#heading = heading;
-    this.#lineOf = lineOf;
+    this.#lines = lines;
   }
 
   read(row: LaidOutRow, column: LaidOutColumn): PlaceContent {
@@ -58,8 +59,7 @@ export class ScoreReader {
       numbers: withParts(content, ofRow, ofColumn),
       row: row.source,
       column: column.index,
-      range: { start: cell.start, end: cell.end },
-      line: this.#lineOf(cell),
+      line: this.#lines.lineAt(cell.start),
     };
     if (group !== undefined) {
       score.group = group;

@@ -2,12 +2,14 @@ import {
   findNumberStyle,
   LONGEST_CELL,
   PLAIN_NUMBER,
+  plainNumber,
   readCellContent,
   type CellContent,
   type NumberStyle,
 } from './cellContent';
 import type { Cell, Grid } from './grid';
 import { plainLines } from './plainText';
+import { remember } from './remember';
 
 /** One place of a table as a reader sees it. */
 export interface SheetCell {
@@ -47,37 +49,31 @@ const NOWHERE: SheetCell = { cell: null, text: '', content: { kind: 'empty' } };
 export function readSheet(text: string, grid: Grid): Sheet {
   const style = numberStyle(text, grid);
   const places: SheetCell[][] = [];
-  for (const row of grid.rows) {
-    const read: SheetCell[] = [];
-    const r = places.push(read) - 1;
-    row.forEach((cell, c) => {
-      if (cell === null) read.push(NOWHERE);
-      else if (beginsAt(cell, r, c)) read.push(readCell(text, cell, style));
-      else read.push(places[cell.row]?.[cell.column] ?? NOWHERE);
-    });
+  const rows: SheetRow[] = [];
+  for (const [source, row] of grid.rows.entries()) {
+    const cells: SheetCell[] = [];
+    places.push(cells);
+    for (const [column, cell] of row.entries()) {
+      if (cell === null) cells.push(NOWHERE);
+      else if (beginsAt(cell, source, column)) cells.push(readCell(text, cell, style));
+      else cells.push(places[cell.row]?.[cell.column] ?? NOWHERE);
+    }
+    const height = stackHeight(cells, style);
+    if (height === 1) rows.push({ source, cells });
+    else for (let level = 0; level < height; level++) rows.push({ source, cells: stackLevel(cells, height, level, style) });
   }
-  const rows = places.flatMap((read, source): SheetRow[] => {
-    const height = stackHeight(read, (line) => readCellContent(line, style));
-    if (height === 1) return [{ source, cells: read }];
-    return Array.from({ length: height }, (_, level) => ({
-      source,
-      cells: read.map((cell) => {
-        const line = cell.lines?.length === height ? cell.lines[level] : undefined;
-        return line === undefined ? cell : { cell: cell.cell, text: line, content: readCellContent(line, style) };
-      }),
-    }));
-  });
   return { rows, columns: grid.rows[0]?.length ?? 0 };
 }
 
 /** Only commas between digits can make a table's style another than the usual one. */
 function numberStyle(text: string, grid: Grid): NumberStyle {
-  if (!/\d[,\uff0c]\d/.test(text.slice(grid.start, grid.end))) return { decimalComma: false };
+  if (!/\d[,\uff0c]\d/.test(text.slice(grid.start, grid.end))) return USUAL_STYLE;
   const lines = grid.rows.map((row, r) =>
-    row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? cellLines(text, cell) : [])),
+    row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? plainLines(sourceOf(text, cell)) : [])),
   );
   return findNumberStyle(lines);
 }
+const USUAL_STYLE: NumberStyle = { decimalComma: false };
 
 /** Whether a place is the upper left corner of the cell in it, and not one that the cell spans. */
 function beginsAt(cell: Cell, row: number, column: number): boolean {
@@ -85,31 +81,53 @@ function beginsAt(cell: Cell, row: number, column: number): boolean {
 }
 
 function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
-  const source = text.slice(cell.start, cell.end);
-  if (PLAIN_NUMBER.test(source)) return { cell, text: source, content: readCellContent(source, style) };
-  const lines = cellLines(text, cell);
-  const whole = lines.length === 1 ? (lines[0] ?? '') : lines.join(' ');
-  const content = readCellContent(whole, style);
-  return lines.length > 1 ? { cell, text: whole, content, lines } : { cell, text: whole, content };
+  const source = sourceOf(text, cell);
+  if (style.decimalComma) return { cell, ...readSource(source, style) };
+  if (PLAIN_NUMBER.test(source)) return { cell, text: source, content: plainNumber(source) };
+  const { text: plain, content, lines } = isLabel(source) ? readLabelSource(source) : readSource(source, style);
+  return lines === undefined ? { cell, text: plain, content } : { cell, text: plain, content, lines };
 }
 
-function cellLines(text: string, cell: Cell): readonly string[] {
-  // Source this long cannot be a score or a name, and its text is not worth reading.
-  if (cell.end - cell.start > 20 * LONGEST_CELL) return ['…'.repeat(LONGEST_CELL + 1)];
-  return plainLines(text.slice(cell.start, cell.end));
+/** The same names and dashes stand in many tables. */
+function isLabel(source: string): boolean {
+  return /^[A-Za-z-]/.test(source) && source.length <= LONGEST_CELL;
 }
+const readLabelSource = remember((source) => readSource(source, USUAL_STYLE));
+
+function readSource(source: string, style: NumberStyle): Omit<SheetCell, 'cell'> {
+  const lines = plainLines(source);
+  const text = lines.length === 1 ? (lines[0] ?? '') : lines.join(' ');
+  const content = readCellContent(text, style);
+  return lines.length > 1 ? { text, content, lines } : { text, content };
+}
+
+/** The source of a cell; one this long cannot be a score or a name, and is not worth reading. */
+function sourceOf(text: string, { start, end }: Cell): string {
+  return end - start > 20 * LONGEST_CELL ? TOO_LONG : text.slice(start, end);
+}
+const TOO_LONG = '…'.repeat(LONGEST_CELL + 1);
 
 /** How many values each cell of a row stacks, its label included; 1 for other rows. */
-function stackHeight(row: readonly SheetCell[], read: (line: string) => CellContent): number {
+function stackHeight(row: readonly SheetCell[], style: NumberStyle): number {
+  if (!row.some(({ lines }) => lines !== undefined)) return 1;
   const stacked = row.filter(({ lines }) => lines !== undefined);
   if (stacked.length < 2) return 1;
   const heights = new Set(stacked.map(({ lines }) => lines?.length ?? 1));
   for (const height of heights) {
     const same = stacked.filter(({ lines }) => lines?.length === height);
     const isNumeric = ({ lines = [] }: SheetCell) =>
-      lines.every((line) => ['numbers', 'missing'].includes(read(line).kind)) && lines.some((line) => /\d/.test(line));
+      lines.every((line) => ['numbers', 'missing'].includes(readCellContent(line, style).kind)) &&
+      lines.some((line) => /\d/.test(line));
     const values = same.filter(isNumeric).length;
     if (values > 0 && same.length > values) return height;
   }
   return 1;
+}
+
+/** One of the values that the cells of a row stack; other cells stand beside each of them. */
+function stackLevel(row: readonly SheetCell[], height: number, level: number, style: NumberStyle): readonly SheetCell[] {
+  return row.map((stack) => {
+    const line = stack.lines?.length === height ? stack.lines[level] : undefined;
+    return line === undefined ? stack : { cell: stack.cell, text: line, content: readCellContent(line, style) };
+  });
 }

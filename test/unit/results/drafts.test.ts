@@ -19,7 +19,7 @@ function score(
     const named = part?.[index];
     return { value: Number(text), text, ...(named !== undefined && { part: named }) };
   });
-  return { name, numbers, row: 1, column: 2, range: { start: 0, end: 0 }, line: 7, ...rest };
+  return { name, numbers, row: 1, column: 2, line: 7, ...rest };
 }
 
 function drafts(...scores: readonly Score[]): readonly ScoreDraft[] {

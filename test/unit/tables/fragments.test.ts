@@ -59,8 +59,9 @@ function readValues(
   choice: string | readonly number[] | undefined,
 ): readonly number[] {
   const start = bodyStart(locateFrontMatter(markdown));
-  return findTables(markdown, start, new LineIndex(markdown)).tables.flatMap((grid) => {
-    const { evaluation, models } = readTable(markdown, grid);
+  const lines = new LineIndex(markdown);
+  return findTables(markdown, start, lines).tables.flatMap((grid) => {
+    const { evaluation, models } = readTable(markdown, grid, lines);
     if (!evaluation) return [];
     return chosen(models, model, choice).flatMap(({ scores }) =>
       scores.flatMap(({ numbers }) => numbers.map(({ value }) => value)),

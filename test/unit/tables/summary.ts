@@ -5,9 +5,10 @@ import type { Score, TableReading } from '../../../src/tables/reading';
 
 /** Reads the first table of a Markdown text. */
 export function readFirst(markdown: string): TableReading {
-  const [grid] = findTables(markdown, 0, new LineIndex(markdown)).tables;
+  const lines = new LineIndex(markdown);
+  const [grid] = findTables(markdown, 0, lines).tables;
   if (grid === undefined) throw new Error('There is no table in the text.');
-  return readTable(markdown, grid);
+  return readTable(markdown, grid, lines);
 }
 
 /** The whole reading in lines: the orientation or reason, then a line for each model with its scores. */
