@@ -144,17 +144,15 @@ class TableFinder {
     if (start >= range.end) return false;
     let segmentStart = start;
     const reader = new HtmlTagReader(this.#text, { start, end: range.end });
-    for (const part of reader[kind]()) {
-      if (part.kind === 'code') this.#htmlTables.maskCode(part);
-      else if (part.kind === 'comment') this.#comment(part);
-      else {
-        const meaning = BLOCK_TAGS.get(part.name);
-        if (meaning === undefined) continue;
-        if (meaning !== 'table part') this.#endSegment(segmentStart, part.start);
-        this.#tag(part, meaning);
-        segmentStart = part.end;
-      }
-    }
+    reader[kind]((part) => {
+      if (part.kind === 'code') return this.#htmlTables.maskCode(part);
+      if (part.kind === 'comment') return this.#comment(part);
+      const meaning = BLOCK_TAGS.get(part.name);
+      if (meaning === undefined) return;
+      if (meaning !== 'table part') this.#endSegment(segmentStart, part.start);
+      this.#tag(part, meaning);
+      segmentStart = part.end;
+    });
     this.#endSegment(segmentStart, range.end);
     return segmentStart > start;
   }

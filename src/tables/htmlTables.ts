@@ -3,6 +3,7 @@ import type { Grid } from './grid';
 import { formGrid } from './htmlGrid';
 import { parseTables, type ParsedTable } from './htmlParser';
 import { plainText } from './plainText';
+import { readRegularTable } from './regularTable';
 
 /** What stands above a table. */
 export interface TableContext {
@@ -78,7 +79,9 @@ export class HtmlTables {
     for (const { start, end } of tables) {
       if (start < position) continue;
       position = end;
-      for (const parsed of parseTables(masked(start, end), start)) {
+      const html = masked(start, end);
+      const regular = readRegularTable(html, start);
+      for (const parsed of regular === undefined ? parseTables(html, start) : [regular]) {
         const table = byTagEnd.get(parsed.contentStart);
         const grid = table && this.#grid(table, parsed);
         if (grid) grids.push(grid);

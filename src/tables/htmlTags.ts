@@ -39,12 +39,12 @@ export class HtmlTagReader {
     this.#lastTagEnd = this.#block.lastIndexOf('>');
   }
 
-  /** Tags and comments of raw HTML; the content of scripts and the like is passed over. */
-  *html(): Generator<HtmlPart> {
+  /** Visits tags and comments of raw HTML; the content of scripts and the like is passed over. */
+  html(visit: (part: HtmlPart) => void): void {
     let position = this.#block.indexOf('<');
     while (position !== -1) {
       const part = this.#comment(position) ?? this.#tag(position);
-      if (part !== undefined) yield part;
+      if (part !== undefined) visit(part);
       position = part === undefined ? position + 1 : part.end - this.#base;
       if (part?.kind === 'tag' && !part.closing && RAW_TEXT.has(part.name))
         position = this.#rawTextEnd(part.name, position);
@@ -52,8 +52,8 @@ export class HtmlTagReader {
     }
   }
 
-  /** Tags, comments and code spans of Markdown text; what a backslash escapes is passed over. */
-  *markdown(): Generator<HtmlPart> {
+  /** Visits tags, comments and code spans of Markdown text; what a backslash escapes is passed over. */
+  markdown(visit: (part: HtmlPart) => void): void {
     const block = this.#block;
     let runs: ReadonlyMap<number, number> | undefined;
     let position = 0;
@@ -64,12 +64,12 @@ export class HtmlTagReader {
         const length = backtickRun(block, position);
         runs ??= lastBacktickRuns(block, position);
         const end = closingRun(block, position + length, length, runs);
-        if (end !== -1) yield { kind: 'code', start: this.#base + position, end: this.#base + end };
+        if (end !== -1) visit({ kind: 'code', start: this.#base + position, end: this.#base + end });
         position = end === -1 ? position + length : end;
       } else if (code === LESS_THAN) {
         const comment = this.#comment(position);
         const part = comment?.open === false ? comment : this.#tag(position);
-        if (part !== undefined) yield part;
+        if (part !== undefined) visit(part);
         position = part === undefined ? position + 1 : part.end - this.#base;
       } else position++;
     }

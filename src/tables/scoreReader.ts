@@ -85,8 +85,10 @@ export class ScoreReader {
 /** Where both axes name something, the row's name is the group; a bare metric of a split stands under that split. */
 function groupOf(column: Facet, row: Facet, split: string | undefined): string | undefined {
   if (column.name !== undefined && row.name !== undefined) return row.name;
+  const group = column.group ?? row.group;
+  if (group !== undefined || split === undefined) return group;
   const name = column.name ?? row.name;
-  return column.group ?? row.group ?? (name !== undefined && isMetricName(name) ? split : undefined);
+  return name !== undefined && isMetricName(name) ? split : undefined;
 }
 
 function errorColumns({ columns }: Part): ReadonlyMap<number, number> {
