@@ -1,4 +1,4 @@
-import type { CellContent } from './cellContent';
+import { countContent, type ContentCounts } from './contentCounts';
 import type { SheetRow } from './sheet';
 import { isShotsHeader, shotsOfCell, statesShots } from './shots';
 import { isMetricName } from './vocabulary/metrics';
@@ -16,12 +16,13 @@ export interface Column {
   readonly use: ColumnUse;
   readonly path: readonly string[];
   readonly role?: LabelRole;
+  readonly counts: ContentCounts;
 }
 
 /** A column as it is counted through, before its use is known. */
 interface Profile {
   readonly path: readonly string[];
-  readonly counts: Readonly<Record<CellContent['kind'], number>>;
+  readonly counts: ContentCounts;
   /** Whether it only continues cells from its left. */
   readonly isContinued: boolean;
   readonly role: LabelRole | undefined;
@@ -41,23 +42,18 @@ export function findColumns(paths: readonly (readonly string[])[], rows: readonl
   const firstOther = isValue.indexOf(false);
   let hasNames = false;
   return profiles.map((profile, index): Column => {
-    const { path, role } = profile;
+    const { path, role, counts } = profile;
     let use = isValue[index] === true ? 'value' : useBeside(profile, index < firstValue, hasNames);
     // A first column of sizes or check marks names the rows where nothing else does.
     if (use === 'property' && index < firstValue && index === firstOther) use = 'label';
     if (use === 'label') hasNames = true;
-    return { index, use, path, ...(role !== undefined && { role }) };
+    return { index, use, path, ...(role !== undefined && { role }), counts };
   });
 }
 
 function profileOf(path: readonly string[], rows: readonly SheetRow[], column: number): Profile {
-  const counts = { empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 };
-  let isContinued = true;
-  for (const { cells } of rows) {
-    const cell = cells[column];
-    counts[cell?.content.kind ?? 'empty']++;
-    if ((cell?.cell?.column ?? column) >= column) isContinued = false;
-  }
+  const counts = countContent(rows, column);
+  const isContinued = rows.every(({ cells }) => (cells[column]?.cell?.column ?? column) < column);
   const texts = () => rows.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text !== '');
   const profile = { path, counts, isContinued, texts };
   return { ...profile, role: roleOf(profile) };

@@ -1,7 +1,7 @@
 import type { SkippedCell } from './reading';
 import { remember } from './remember';
 import type { Column } from './columns';
-import type { BodyRow, Part } from './parts';
+import type { BodyRow } from './parts';
 import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
 
 type Reason = SkippedCell['reason'];
@@ -13,12 +13,11 @@ const LOSS = /.[ _]loss$/i;
 const EVALUATED = /eval|val|test|dev/i;
 
 /** Why no number of a column is a score; a percent sign among its cells says otherwise. */
-export function columnReason({ rows }: Part, { index, path }: Column): Reason | undefined {
+export function columnReason({ path, counts }: Column): Reason | undefined {
   const leaf = path.at(-1) ?? '';
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
-  if (reason === undefined && areDifferences(rows, index)) return 'delta';
-  if (reason === undefined || reason === 'delta') return reason;
-  return rows.some((row) => isPercent(row, index)) ? undefined : reason;
+  if (reason === undefined) return counts.plus > counts.unsigned ? 'delta' : undefined;
+  return reason === 'delta' || counts.percent === 0 ? reason : undefined;
 }
 
 /** Why no number of a row is a score: by its label or metric, unless some value is a percentage. */
@@ -28,19 +27,6 @@ export function rowReason(label: string, metric: string, row: BodyRow, values: r
   const reason = isError || isTrainingLoss ? 'other' : labelReason(label);
   if (reason === undefined || reason === 'delta') return undefined;
   return values.some(({ index }) => isPercent(row, index)) ? undefined : reason;
-}
-
-/** Whether the numbers of a column are written with their signs. */
-function areDifferences(rows: readonly BodyRow[], column: number): boolean {
-  let signed = 0;
-  let plain = 0;
-  for (const { cells } of rows) {
-    const content = cells[column]?.content;
-    if (content?.kind !== 'numbers') continue;
-    if (content.plus) signed++;
-    else if (!content.numbers[0]?.text.startsWith('-')) plain++;
-  }
-  return signed > plain;
 }
 
 const labelReason = remember((label): Reason | undefined => {

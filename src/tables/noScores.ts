@@ -1,4 +1,4 @@
-import type { CellContent } from './cellContent';
+import { sumContent, type ContentCounts } from './contentCounts';
 import type { Grid } from './grid';
 import type { NoScoresReason, Score, SkippedCell } from './reading';
 import type { Column } from './columns';
@@ -33,7 +33,7 @@ export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   if (findings.parts.some(isTrainingLog)) return 'training-log';
   if (counts.numbers === 0) return withoutNumbers(survey);
   if (scores.length === 0) return withoutScores(survey, skipped);
-  if (survey.prose > counts.numbers) return 'prompts';
+  if (counts.prose > counts.numbers) return 'prompts';
   if (speaksForScores(findings, survey)) return undefined;
   return survey.announced === 'downloads' || survey.announced === 'hardware' || survey.announced === 'speed'
     ? survey.announced
@@ -42,16 +42,13 @@ export function whyNoScores(findings: Findings): NoScoresReason | undefined {
 
 /** How many labels are looked at: as many as a reader would to know what a table is about. */
 const LABELS_READ = 50;
-const PROSE_LENGTH = 60;
 const LONGEST_LABEL = 100;
 
 /** What kinds of cells a table holds, and the texts by which it is labelled. */
 interface Survey {
   readonly cells: number;
   readonly filled: number;
-  /** Cells with the text of a whole sentence or more. */
-  readonly prose: number;
-  readonly counts: Readonly<Record<CellContent['kind'] | SkippedCell['reason'], number>>;
+  readonly counts: ContentCounts;
   readonly headers: readonly string[];
   readonly valueHeaders: readonly string[];
   /** The texts of the first column of labels. */
@@ -59,32 +56,15 @@ interface Survey {
   readonly announced: OtherContent | undefined;
 }
 
-const NO_COUNTS: Survey['counts'] = {
-  ...{ empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 },
-  ...{ 'not-a-number': 0, size: 0, rank: 0, speed: 0, shots: 0, date: 0, delta: 0, other: 0 },
-};
-
 function surveyTable({ grid, parts }: Findings): Survey {
-  const counts = { ...NO_COUNTS };
-  let cells = 0;
-  let prose = 0;
-  for (const { rows } of parts) {
-    for (const row of rows) {
-      cells += row.cells.length;
-      for (const { content, text } of row.cells) {
-        counts[content.kind]++;
-        if (content.kind === 'quantity') counts[content.of]++;
-        if (content.kind === 'text' && text.length > PROSE_LENGTH) prose++;
-      }
-    }
-  }
   const columns = parts.flatMap((part) => part.columns);
+  const counts = sumContent(columns.map((column) => column.counts));
+  const cells = parts.reduce((sum, part) => sum + part.rows.length * part.columns.length, 0);
   const headers = leavesOf(columns);
   const announced = [grid.headings.at(-1) ?? '', grid.caption ?? ''].map(announcesOther);
   return {
     cells,
     filled: cells - counts.empty,
-    prose,
     counts,
     headers,
     valueHeaders: leavesOf(columns.filter(({ use }) => use === 'value')),
@@ -119,11 +99,11 @@ function isTrainingLog({ columns, rows }: Part): boolean {
 const DOWNLOAD = /download|link|hugging ?face|checkpoint|url|file ?name|下载|链接/i;
 
 function withoutNumbers(survey: Survey): NoScoresReason {
-  const { counts, headers, announced, cells, filled, prose } = survey;
+  const { counts, headers, announced, cells, filled } = survey;
   if (announced === 'downloads' || headers.some((header) => DOWNLOAD.test(header)))
     return quantityReason(survey) ?? 'downloads';
   if (announced === 'hardware' || announced === 'hyper-parameters') return announced;
-  if (prose > 0 && 3 * prose >= cells) return cells <= 4 ? 'layout' : 'prompts';
+  if (counts.prose > 0 && 3 * counts.prose >= cells) return cells <= 4 ? 'layout' : 'prompts';
   if (cells === 1 || 2 * filled < cells) return 'layout';
   return quantityReason(survey) ?? (counts.check > 0 ? 'no-numbers' : 'text');
 }

@@ -89,7 +89,7 @@ class TableReader {
 
   /** Leaves out a column whose numbers are no scores, each with the reason. */
   #skipsColumn(part: Part, column: Column): boolean {
-    const reason = columnReason(part, column);
+    const reason = columnReason(column);
     if (reason === undefined) return false;
     for (const row of part.rows)
       if (row.cells[column.index]?.content.kind === 'numbers') this.#skip(row, column, reason);
