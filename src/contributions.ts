@@ -10,6 +10,8 @@ export const Command = {
 export const InternalCommand = {
   /** Opens the panel on one table: `[uri: string, line: number]`. */
   openPanel: 'modelCard.openPanel',
+  /** Shows a 1-based line of a card: `[uri: string, line: number]`. */
+  revealLine: 'modelCard.revealLine',
 } as const;
 
 /** The section all settings stand in. */

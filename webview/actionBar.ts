@@ -7,20 +7,26 @@ import type { Page, Section } from './page';
 export interface ActionBar extends Section {
   /** Applies, where that is possible now. */
   apply(): void;
-  /** Says what the editor did, until the person goes on. */
+  /** Says what the editor did, until the person goes on or the card is changed, as by an undo. */
   tell(level: 'info' | 'error', message: string): void;
 }
 
 /** Makes the bar; its sentence is read aloud when it changes. */
 export function createActionBar(page: Page): ActionBar {
   const status = element('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
+  const mend = element('vscode-link', { href: '#', hidden: true }, 'Go to the first');
   const apply = element('vscode-button', { appearance: 'primary', title: 'Apply (Ctrl+Enter)' }, 'Apply');
   const preview = element('vscode-button', { appearance: 'secondary' }, 'Preview in Diff Editor');
   const copy = element('vscode-button', { appearance: 'secondary' }, 'Copy YAML');
-  const node = element('footer', {}, status, element('div', { class: 'buttons' }, apply, preview, copy));
+  const node = element('footer', {}, status, mend, element('div', { class: 'buttons' }, apply, preview, copy));
   let fingerprint = '';
-  let told: { readonly number: number; readonly message: string } | undefined;
+  let sentence = '';
+  let told: { readonly number: number; readonly sentence: string } | undefined;
 
+  mend.addEventListener('click', (event) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
   apply.addEventListener('click', () => page.ask({ type: 'apply', seen: fingerprint }));
   preview.addEventListener('click', () => page.ask({ type: 'preview' }));
   copy.addEventListener('click', () => page.ask({ type: 'copyYaml' }));
@@ -36,12 +42,14 @@ export function createActionBar(page: Page): ActionBar {
       apply.disabled = !changes || view.needsConfirmation;
       preview.disabled = !changes;
       copy.disabled = !view.hasYaml;
-      if (told?.number === page.number) return;
+      mend.hidden = view.merge.kind !== 'mend-first';
+      sentence = sentenceOf(view);
+      if (told?.number === page.number && told.sentence === sentence) return;
       told = undefined;
-      say('info', sentenceOf(view));
+      say('info', sentence);
     },
     tell(level, message) {
-      told = { number: page.number, message };
+      told = { number: page.number, sentence };
       say(level, message);
     },
   };

@@ -8,7 +8,7 @@ export function createCommonFields(page: Page, tasks: readonly string[]): Sectio
   const task = element('input', { type: 'text', list: 'tasks', id: 'task', class: 'field' });
   const url = element('vscode-text-field', { placeholder: 'https://…' }, 'Source URL');
   const source = element('vscode-text-field', {}, 'Source name');
-  const entryName = element('vscode-text-field', {}, 'Name of the new model-index entry');
+  const entryName = element('vscode-text-field', {}, 'Name of the new entry');
   const entry = element('vscode-dropdown', { id: 'entry', 'aria-label': 'Entry of model-index' });
   const entryField = element('div', {}, element('label', { for: 'entry' }, 'Entry of model-index'), entry);
   const problem = element('p', { class: 'problem' });

@@ -5,11 +5,13 @@ import type { Page } from './page';
 /** The head of the page: which card and which table it speaks of. */
 export function createHeader(page: Page, path: string): { node: HTMLElement; show(table: TableContent): void } {
   const place = element('p', { class: 'place' });
+  const card = element('span', { class: 'path' }, path);
   const another = element('vscode-link', { href: '#' }, 'Choose another table…');
   another.addEventListener('click', (event) => {
     event.preventDefault();
     page.ask({ type: 'chooseTable' });
   });
+  place.append(card, another);
   const node = element('header', {}, element('h1', {}, 'Extract to model-index'), place);
   return {
     node,
@@ -21,7 +23,7 @@ export function createHeader(page: Page, path: string): { node: HTMLElement; sho
         page.ask({ type: 'reveal', line });
       });
       place.replaceChildren(
-        element('span', { class: 'path' }, path),
+        card,
         lineLink,
         ...(title === '' ? [] : [element('span', { class: 'headings' }, title)]),
         another,

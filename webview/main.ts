@@ -49,6 +49,8 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
     event.preventDefault();
     actions.apply();
   };
+  main.hidden = true;
+  actions.node.hidden = true;
   document.body.replaceChildren(header.node, gone, main, actions.node);
 
   let content: TableContent | undefined;
@@ -74,8 +76,8 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
   };
 
   function render(): void {
-    setGone(false);
     if (!content || !view) return;
+    setGone(false);
     for (const section of [model, table, scores, common, merge, actions]) section.show(view, content);
   }
 

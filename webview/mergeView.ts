@@ -29,7 +29,7 @@ export function createMergeView(page: Page): Section {
       problem.hidden = !needsHelp;
       reason.textContent = needsHelp ? merge.message : '';
       helps = merge.kind === 'broken-front-matter' ? 'goToProblem' : 'moveUp';
-      help.textContent = helps === 'goToProblem' ? 'Go to the problem' : 'Move it up first';
+      help.textContent = merge.kind === 'broken-front-matter' ? `Go to line ${merge.line}` : 'Move it up first';
       showConflicts(merge.kind === 'merge' ? merge.conflicts : []);
       showDiff(merge.kind === 'merge' ? merge.diff : []);
       const leftOut = merge.kind === 'merge' ? merge.linesLeftOut : 0;

@@ -64,8 +64,10 @@ export function createModelChoice(page: Page): Section {
 
 /** The card's own model first, then those that come close, then the others as the table has them. */
 function sorted({ models, candidates }: PanelView): readonly ModelOption[] {
-  if (models.some(({ own }) => own)) return models;
-  const rank = ({ index }: ModelOption) => (candidates.includes(index) ? candidates.indexOf(index) : models.length);
+  const rank = ({ index, own }: ModelOption) => {
+    if (own) return -1;
+    return candidates.includes(index) ? candidates.indexOf(index) : models.length;
+  };
   return [...models].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -18,7 +18,8 @@ const COLUMNS: readonly { readonly field: TextColumn; readonly title: string }[]
 ];
 
 interface Row {
-  readonly node: HTMLElement;
+  /** The row of fields, and under it the row that says what is wrong with them. */
+  readonly nodes: readonly HTMLElement[];
   show(draft: EditableDraft, problems: PanelView['problems'], notes: readonly string[]): void;
 }
 
@@ -61,12 +62,15 @@ export function createScoreGrid(page: Page): Section {
   function show(view: PanelView): void {
     last = view;
     drafts = view.drafts;
+    // What is to be mended is always among what is shown.
+    if (drafts.slice(shownRows).some(({ id }) => view.problems.some((problem) => problem.id === id)))
+      shownRows = Number.POSITIVE_INFINITY;
     const visible = drafts.slice(0, shownRows);
     const next = visible.map(({ id, of }) => `${id} ${of}`).join('\n');
     if (next !== identity) {
       identity = next;
       rows = visible.map((draft) => createRow(page, draft));
-      body.replaceChildren(...rows.map((row) => row.node));
+      body.replaceChildren(...rows.flatMap((row) => row.nodes));
     }
     const distinctNotes = [...new Set(drafts.flatMap((draft) => draft.notes))];
     visible.forEach((draft, index) => {
@@ -93,9 +97,10 @@ export function createScoreGrid(page: Page): Section {
 function moveBetweenRows(event: KeyboardEvent): void {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   const cell = event.target instanceof Element ? event.target.closest('td') : null;
-  const row = cell?.closest('tr');
+  const row = cell?.closest<HTMLTableRowElement>('tr.score');
   if (step === undefined || !cell || !row) return;
-  const next = row.closest('tbody')?.rows[row.sectionRowIndex + step]?.cells[cell.cellIndex]?.firstElementChild;
+  const rows = [...(row.parentElement?.querySelectorAll<HTMLTableRowElement>('tr.score') ?? [])];
+  const next = rows[rows.indexOf(row) + step]?.cells[cell.cellIndex]?.firstElementChild;
   if (!(next instanceof HTMLElement)) return;
   event.preventDefault();
   next.focus();
@@ -116,22 +121,26 @@ function createRow(page: Page, first: EditableDraft): Row {
     event.preventDefault();
     page.ask({ type: 'reveal', line: draft.line });
   });
-  const problem = element('div', { class: 'problem' });
-  const node = element(
+  const row = element(
     'tr',
-    {},
+    { class: 'score' },
     element('td', { class: 'include' }, include),
-    ...fields.map(({ field, input }) =>
-      element('td', { class: field }, input, ...(field === 'name' ? [marks, problem] : [])),
-    ),
+    ...fields.map(({ field, input }) => element('td', { class: field }, input, ...(field === 'name' ? [marks] : []))),
     element('td', { class: 'line' }, line),
+  );
+  const problem = element('span', {});
+  const problemRow = element(
+    'tr',
+    { class: 'problem' },
+    element('td', { class: 'include' }),
+    element('td', { colspan: COLUMNS.length + 1 }, problem),
   );
 
   return {
-    node,
+    nodes: [row, problemRow],
     show(next, problems, notes) {
       draft = next;
-      node.classList.toggle('left-out', !draft.include);
+      row.classList.toggle('left-out', !draft.include);
       setChecked(include, draft.include);
       include.setAttribute('aria-label', `Include ${draft.name}, ${draft.value}${draft.unit}`);
       for (const { field, title, input } of fields) {
@@ -150,7 +159,7 @@ function createRow(page: Page, first: EditableDraft): Row {
         ),
       );
       problem.textContent = problems.map(({ message }) => message).join(' ');
-      problem.hidden = problems.length === 0;
+      problemRow.hidden = problems.length === 0;
     },
   };
 }

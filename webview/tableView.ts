@@ -8,6 +8,7 @@ export function createTableView(): Section {
   const note = element('p', { class: 'hint' });
   const node = element('section', { class: 'table' }, element('h2', {}, 'Table'), region, note);
   let shown: TableContent | undefined;
+  let shownModel: number | null = null;
   let cells = new Map<string, HTMLElement>();
 
   return {
@@ -22,6 +23,8 @@ export function createTableView(): Section {
         note.hidden = note.textContent === '';
       }
       mark(view, cells);
+      if (view.model !== shownModel) scrollToFirst(view.drafts, cells, region);
+      shownModel = view.model;
     },
   };
 }
@@ -81,10 +84,24 @@ function mark({ drafts, models, model }: PanelView, cells: ReadonlyMap<string, H
   }
 }
 
+/** Scrolls the table alone, not the page, so that the chosen model's scores are seen. */
+function scrollToFirst(
+  [first]: PanelView['drafts'],
+  cells: ReadonlyMap<string, HTMLElement>,
+  region: HTMLElement,
+): void {
+  const cell = first && cells.get(`${first.row}:${first.column}`);
+  if (!cell) return;
+  region.scrollTo({
+    left: cell.offsetLeft - (region.clientWidth - cell.offsetWidth) / 2,
+    top: cell.offsetTop - (region.clientHeight - cell.offsetHeight) / 2,
+  });
+}
+
 function leftOut({ rows, rowsLeftOut, columnsLeftOut }: TableContent): string {
   const parts = [
     ...(rowsLeftOut > 0 ? [`the first ${rows.length} of ${rows.length + rowsLeftOut} rows`] : []),
-    ...(columnsLeftOut > 0 ? [`all but ${columnsLeftOut} columns`] : []),
+    ...(columnsLeftOut > 0 ? [`all but ${columnsLeftOut} ${columnsLeftOut === 1 ? 'column' : 'columns'}`] : []),
   ];
   return parts.length === 0 ? '' : `Shown here: ${parts.join(' and ')}; every score is in the list of scores.`;
 }

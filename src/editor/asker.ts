@@ -11,6 +11,8 @@ export interface Asker {
   pickMany<Value>(title: string, options: readonly Option<Value>[]): Promise<readonly Value[] | undefined>;
   /** A question with one way on; `detail` says what is at stake. */
   confirm(question: string, detail: string, yes: string): Promise<boolean>;
+  /** A message with one way on that waits in the corner while the person looks at something else. */
+  offer(message: string, action: string): Promise<boolean>;
 }
 
 /** Asks in the editor's own way. */
@@ -25,5 +27,8 @@ export const editorAsker: Asker = {
   },
   async confirm(question, detail, yes) {
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+  },
+  async offer(message, action) {
+    return (await vscode.window.showInformationMessage(message, action)) === action;
   },
 };

@@ -39,6 +39,9 @@ export class Commands {
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
+      this.#command(InternalCommand.revealLine, async (uri: string, line: number) =>
+        revealLine(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), line),
+      ),
     );
   }
 
@@ -84,9 +87,10 @@ export class Commands {
     if ((await this.#parts.cards.kindOf(document)) !== 'other') return document;
     const name = vscode.workspace.asRelativePath(document.uri);
     const setting = `${SETTINGS}.${Setting.files}`;
-    void vscode.window.showInformationMessage(
-      `${name} is not a model card; add it to the setting ${setting} if it is.`,
-    );
+    const message = `${name} is not a model card; add it to the setting ${setting} if it is.`;
+    void this.#parts.asker.offer(message, 'Open Setting').then((wanted) => {
+      if (wanted) void vscode.commands.executeCommand('workbench.action.openSettings', setting);
+    });
     return null;
   }
 
@@ -96,7 +100,7 @@ export class Commands {
       void vscode.window.showInformationMessage('This card has no table; add one, then extract it.');
       return undefined;
     }
-    const choice = await chooseTable(overview, this.#parts.asker);
+    const choice = await chooseTable(overview, this.#parts.asker, cursorLine(document));
     if (choice?.kind !== 'near-table') return choice?.table;
     await revealLine(document, choice.nearTable.line);
     void vscode.window.showWarningMessage(choice.nearTable.message);
@@ -118,4 +122,10 @@ export class Commands {
       }
     });
   }
+}
+
+/** The 1-based line of the cursor where the document is the one that is worked on. */
+function cursorLine(document: vscode.TextDocument): number | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document ? editor.selection.active.line + 1 : undefined;
 }

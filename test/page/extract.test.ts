@@ -10,6 +10,7 @@ const frontMatter = original.slice(0, original.indexOf('\n---\n') + 1);
 const body = original.slice(original.indexOf('\n---\n') + 1);
 
 const mixed = '---\r\nlicense: mit\n---\n\n# Alder-1B\n\n| Benchmark | Alder-1B |\n| --- | --- |\n| MMLU | 41.5 |\n';
+const moving = '# Alder-1B\n\n| Benchmark | Alder-1B |\n| --- | --- |\n| MMLU | 41.5 |\n';
 const hostile = [
   '# <img src=x onerror=alert(1)>',
   '',
@@ -32,7 +33,12 @@ describe('extracting a table in the panel', function () {
     workbench = await Workbench.start({
       // Each test begins at the top of its card, not where an earlier one left it.
       settings: { 'files.autoSave': 'off', 'workbench.editor.restoreViewState': false },
-      files: { 'mixed/README.md': mixed, 'hostile/README.md': hostile, 'long/README.md': long },
+      files: {
+        'mixed/README.md': mixed,
+        'hostile/README.md': hostile,
+        'moving/README.md': moving,
+        'long/README.md': long,
+      },
     });
   });
   after(() => workbench.stop());
@@ -161,6 +167,45 @@ describe('extracting a table in the panel', function () {
     await workbench.page.locator('.tab', { hasText: 'model-index after the merge' }).waitFor();
     await workbench.page.locator('.monaco-diff-editor .modified .view-line', { hasText: 'model-index:' }).waitFor();
     await workbench.screenshot('preview');
+    // The panel is still in sight, and Apply leaves the card's text where the diff was.
+    await panel.button('Apply').click();
+    await panel.says('Added 12 results');
+    await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
+    await undo();
+    await panel.says('Adds 12 results.');
+  });
+
+  it('says under a score what is wrong with it, and leads there', async () => {
+    const panel = await Panel.open(workbench, qwill);
+    await panel.model('Qwill-7B').click();
+    await panel.score(1).locator('td.value input').fill('much');
+    await panel.page.locator('tr.problem', { hasText: 'one number' }).waitFor();
+    await panel.says('Mend the marked fields first.');
+    await panel.becomes('disabled', 'Apply');
+    await panel.page.locator('vscode-link', { hasText: 'Go to the first' }).click();
+    await workbench.press('Control+A');
+    await workbench.page.keyboard.type('41.8');
+    await panel.says('Adds 12 results.');
+    await panel.page.locator('.diff .added', { hasText: 'value: 41.8' }).waitFor();
+  });
+
+  it('goes with the card when its folder is renamed', async () => {
+    const panel = await Panel.open(workbench, 'moving/README.md');
+    await panel.model('Alder-1B').click();
+    await panel.score(0).locator('td.split input').fill('validation');
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'moving' }).first().click();
+    await workbench.press('F2');
+    await workbench.page.locator('.explorer-folders-view input').waitFor();
+    await workbench.press('Control+A');
+    await workbench.page.keyboard.type('moved');
+    await workbench.press('Enter');
+    await panel.page.locator('.place', { hasText: 'moved/README.md' }).waitFor();
+    await panel.button('Apply').click();
+    await panel.says('Added 1 result');
+    await workbench.page.locator('.tab', { hasText: 'Extract: moved/README.md' }).waitFor();
+    await goToText();
+    await workbench.save();
+    await onDisk('moved/README.md', (text) => text.includes('split: validation'));
   });
 
   it('decides conflicts one by one', async () => {
@@ -223,7 +268,7 @@ describe('extracting a table in the panel', function () {
     const panel = await Panel.open(workbench, 'long/README.md');
     await panel.model('Alder-1B').click();
     await panel.says('Adds 1500 results.');
-    assert.equal(await panel.page.locator('.scores tbody tr').count(), 150);
+    assert.equal(await panel.page.locator('.scores tbody tr.score').count(), 150);
     await panel.page.locator('.table .hint', { hasText: 'the first 1000 of 1501 rows' }).waitFor();
     await panel.button('Show all 1500 scores').waitFor();
     await panel.page.locator('.merge .hint', { hasText: 'more lines are shown by' }).waitFor();

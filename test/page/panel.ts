@@ -41,7 +41,7 @@ export class Panel {
 
   /** The row of a score, by the benchmark's place among the rows. */
   score(index: number): Locator {
-    return this.page.locator('.scores tbody tr').nth(index);
+    return this.page.locator('.scores tbody tr.score').nth(index);
   }
 
   button(text: string): Locator {

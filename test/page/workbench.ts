@@ -85,16 +85,16 @@ export class Workbench {
 
   /** Opens a file of the workspace through the quick open box and waits for its tab. */
   async openFile(path: string): Promise<void> {
-    await this.press('Control+P');
-    await this.#fillQuickInput(path);
-    await this.quickPickItem(path.split('/').at(-1) ?? path).click();
-    await this.page.locator('.tab.active', { hasText: path.split('/').at(-1) ?? path }).waitFor();
+    await this.#openQuickInput('Control+P', path);
+    const [name = '', folder = ''] = path.split('/').reverse();
+    // The list still shows the files opened last when the path has just been typed.
+    await this.quickPickItem(new RegExp(`${name}.*${folder}`, 's')).click();
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
   /** Runs a command by its title in the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.press('F1');
-    await this.#fillQuickInput(`>${title}`);
+    await this.#openQuickInput('F1', `>${title}`);
     await this.quickPickItem(title).click();
   }
 
@@ -103,7 +103,10 @@ export class Workbench {
     return this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
   }
 
-  async #fillQuickInput(text: string): Promise<void> {
+  async #openQuickInput(key: string, text: string): Promise<void> {
+    // One that is still closing would take the key and stay closed.
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.press(key);
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     await input.waitFor();
     await input.fill(text);

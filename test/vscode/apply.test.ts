@@ -136,6 +136,21 @@ describe('applying an extraction', () => {
     assert.ok(document.getText().startsWith('---\nlicense: mit   # ours\n---\n<!-- a note -->\n'));
   });
 
+  it('leaves a read-only card as it is', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('readonlyInclude', { '**/apply-read-only/**': true }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await open('apply-read-only/README.md', card);
+      await vscode.window.showTextDocument(document);
+      const outcome = await applyExtraction(await see(document, alder), store, new ScriptedAsker());
+      assert.equal(outcome.kind, 'refused');
+      assert.match(outcome.message, /^The card is read-only/);
+      assert.equal(document.getText(), card);
+    } finally {
+      await files.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('never edits front matter that is broken', async () => {
     const broken = card.replace('license: mit', 'license: [mit');
     const document = await open('apply-broken/README.md', broken);

@@ -69,6 +69,44 @@ describe('extracting by quick picks', () => {
     assert.ok(text.includes('- name: One\n  results: []\n'));
   });
 
+  it('applies what was previewed, and closes the preview', async () => {
+    const document = await open('picks-preview/README.md', card);
+    await vscode.window.showTextDocument(document);
+    const before = document.getText();
+    const { outcome, asked } = await run(document, 'Scores', 'Alder-1B', true, 'Preview in diff editor', true);
+    assert.match(asked.at(-1) ?? '', /nothing is written yet/);
+    assert.equal(outcome?.kind, 'applied');
+    assert.notEqual(document.getText(), before);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assert.deepEqual(
+      tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff),
+      [],
+    );
+  });
+
+  it('writes nothing where the preview was enough', async () => {
+    const document = await open('picks-look/README.md', card);
+    const { outcome } = await run(document, 'Scores', 'Alder-1B', true, 'Preview in diff editor', false);
+    assert.equal(outcome, undefined);
+    assert.equal(document.getText(), card);
+  });
+
+  it('lists the table at the cursor first', async () => {
+    const second = ['', '## More', '', '| Benchmark | Alder-1B |', '| --- | --- |', '| ARC | 33.1 |'];
+    const document = await open('picks-cursor/README.md', joinLines(...card.trimEnd().split('\n'), ...second));
+    const overview = (await store.open(document))?.overview;
+    assert.ok(overview);
+    const labels: string[] = [];
+    const asker = new ScriptedAsker(undefined, undefined);
+    const pick = asker.pick.bind(asker);
+    asker.pick = (title, options) => {
+      labels.push(...options.map(({ label }) => label));
+      return pick(title, options);
+    };
+    await chooseTable(overview, asker, 18);
+    assert.deepEqual(labels, ['At the cursor', 'More', 'Tables of scores', 'Scores']);
+  });
+
   it('lists blocks that are nearly a table', async () => {
     const nearly = joinLines(...card.trimEnd().split('\n'), '', '| MMLU | 1.5 |', '| GSM8K | 2.5 |', '| ARC | 3.5 |');
     const overview = (await store.open(await open('picks-near/README.md', nearly)))?.overview;

@@ -16,12 +16,15 @@ describe('showing results', () => {
       'vscode.executeLinkProvider',
       document.uri,
     );
-    const targets = links.map(({ range, target }) => [document.getText(range), target?.fragment]);
-    assert.deepEqual(targets.slice(0, 2), [
-      ['line 16', 'L16'],
-      ['table line 39', 'L39'],
-    ]);
-    assert.equal(links[0]?.target?.path, card.path);
+    const [inFrontMatter, inTable] = links;
+    assert.ok(inFrontMatter && inTable?.target);
+    assert.equal(document.getText(inFrontMatter.range), 'line 16');
+    assert.equal(document.getText(inTable.range), 'table line 39');
+    const { path: command, query } = inTable.target;
+    await vscode.commands.executeCommand(command, ...(JSON.parse(query) as unknown[]));
+    const shown = vscode.window.activeTextEditor;
+    assert.equal(shown?.document.uri.toString(), card.toString());
+    assert.equal(shown.selection.active.line, 38);
   });
 
   it('says so where nothing is claimed', async () => {

@@ -106,6 +106,10 @@ export class ScriptedAsker implements Asker {
     return Promise.resolve(this.#next(`${question} ${detail}`) === true);
   }
 
+  offer(message: string): Promise<boolean> {
+    return this.confirm(message, '');
+  }
+
   #next(question: string): Answer {
     this.asked.push(question);
     if (this.#answers.length === 0) throw new Error(`Nobody answers "${question}".`);

@@ -5,7 +5,7 @@ import type { Core } from '../cardCore';
 
 import type { CellContent, TableContent } from './tableContent';
 
-const MOST_COLUMNS = 60;
+const MOST_COLUMNS = 200;
 const MOST_CELLS = 4000;
 const LONGEST_TEXT = 400;
 

@@ -24,6 +24,7 @@ export interface ApplyOutcome {
 }
 
 const CHANGED = 'The card has changed in a way that matters here; look at the preview again, then apply.';
+const READ_ONLY = 'The card is read-only here; make it writable, or copy the YAML instead.';
 const BUSY = 'The card keeps changing; apply again when it rests.';
 
 /** Puts an extraction into the card as one undo step, worked out again on the card's text as it is now. */
@@ -40,8 +41,8 @@ export async function applyExtraction(request: ApplyRequest, store: CardStore, a
   if (extraction.edits.length === 0) {
     return { kind: 'unchanged', message: 'Nothing to change: model-index says all this already.' };
   }
-  if (!(await applyTextEdits(document, extraction.edits))) return refused(BUSY);
-  return { kind: 'applied', message: summary(merge) };
+  const problem = await applyTextEdits(document, extraction.edits);
+  return problem === null ? { kind: 'applied', message: summary(merge) } : refused(problem);
 }
 
 /** Moves metadata that the Hub does not see to the top of the card, as one undo step. */
@@ -50,12 +51,23 @@ export async function moveMetadataUp(request: ApplyRequest, store: CardStore, as
   if (!(await isFileAccepted(document, asker))) return { kind: 'cancelled', message: 'Nothing was moved.' };
   const current = await extractNow(store, document, request.anchor, request.choice);
   if (current?.extraction.merge.kind !== 'hidden-front-matter') return refused(CHANGED);
-  if (!(await applyTextEdits(document, current.extraction.edits))) return refused(BUSY);
-  return { kind: 'applied', message: 'Moved the metadata to the top of the card.' };
+  const problem = await applyTextEdits(document, current.extraction.edits);
+  return problem === null
+    ? { kind: 'applied', message: 'Moved the metadata to the top of the card.' }
+    : refused(problem);
 }
 
-/** Applies edits of the document's present text in one undo step; false where the editor did not take them. */
-function applyTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Thenable<boolean> {
+/** Applies edits of the document's present text in one undo step; says why where the card does not take them. */
+async function applyTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<string | null> {
+  const before = document.getText();
+  if (!(await replace(document, edits))) return BUSY;
+  if (document.isDirty) return null;
+  // The editor changes the text of a read-only file too, and then lets nobody save it or undo it.
+  await replace(document, [{ start: 0, end: document.getText().length, text: before }]);
+  return READ_ONLY;
+}
+
+function replace(document: vscode.TextDocument, edits: readonly TextEdit[]): Thenable<boolean> {
   const change = new vscode.WorkspaceEdit();
   for (const { start, end, text } of edits) {
     change.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);

@@ -8,11 +8,21 @@ export type TableChoice =
   | { readonly kind: 'table'; readonly table: TableSummary }
   | { readonly kind: 'near-table'; readonly nearTable: NearTableSummary };
 
-/** Lists all tables of a card, those with scores first, and the blocks that are nearly one. */
-export function chooseTable({ tables, nearTables }: CardOverview, asker: Asker): Promise<TableChoice | undefined> {
+/**
+ * Lists all tables of a card and the blocks that are nearly one: first the table at the cursor (a 1-based line),
+ * then those with scores.
+ */
+export function chooseTable(
+  { tables, nearTables }: CardOverview,
+  asker: Asker,
+  cursor?: number,
+): Promise<TableChoice | undefined> {
+  const here = tables.find(({ line, endLine }) => cursor !== undefined && line <= cursor && cursor <= endLine);
+  const others = tables.filter((table) => table !== here);
   return asker.pick('Extract to model-index: which table?', [
-    ...group('Tables of scores', tables.filter(({ evaluation }) => evaluation).map(tableOption)),
-    ...group('Other tables', tables.filter(({ evaluation }) => !evaluation).map(tableOption)),
+    ...group('At the cursor', here ? [tableOption(here)] : []),
+    ...group('Tables of scores', others.filter(({ evaluation }) => evaluation).map(tableOption)),
+    ...group('Other tables', others.filter(({ evaluation }) => !evaluation).map(tableOption)),
     ...group('Nearly tables', nearTables.map(nearTableOption)),
   ]);
 }

@@ -158,9 +158,15 @@ async function finish(
     { label: 'Apply', description: facts, value: 'apply' },
     { label: 'Preview in diff editor', value: 'preview' },
   ]);
-  if (next === 'apply') return applyExtraction(request, store, asker);
-  if (next === 'preview') await previews.show(request.document, edits);
-  return undefined;
+  if (next === undefined) return undefined;
+  if (next === 'preview') {
+    await previews.show(request.document, edits);
+    if (!(await asker.offer('The diff shows the card as it would be; nothing is written yet.', 'Apply')))
+      return undefined;
+  }
+  const outcome = await applyExtraction(request, store, asker);
+  if (outcome.kind === 'applied') await previews.close(request.document);
+  return outcome;
 }
 
 function refused(message: string): ApplyOutcome {

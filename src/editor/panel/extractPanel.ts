@@ -67,8 +67,16 @@ export class ExtractPanel implements vscode.Disposable {
     const isSame =
       state.anchor.checksum === this.#state.anchor.checksum && state.anchor.line === this.#state.anchor.line;
     this.#panel.reveal();
-    if (isSame) return;
+    // The card may have been away meanwhile, as a file that was deleted and brought back.
+    if (isSame) return void this.#refresh();
     this.#state = state;
+    this.#start();
+  }
+
+  /** Goes with the card to where it is now, with all that was chosen. */
+  move(uri: vscode.Uri, title: string): void {
+    this.#state = { ...this.#state, uri: uri.toString() };
+    this.#panel.title = title;
     this.#start();
   }
 
@@ -187,6 +195,7 @@ export class ExtractPanel implements vscode.Disposable {
 
   async #tell(ending: Promise<ApplyOutcome>): Promise<void> {
     const { kind, message } = await ending;
+    if (kind === 'applied') await this.#parts.previews.close(await this.#document());
     await this.#refresh();
     this.#post({ type: 'status', level: kind === 'refused' ? 'error' : 'info', message });
   }

@@ -10,9 +10,13 @@ import { isPanelState, type PanelState } from './protocol';
 export class ExtractPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #parts: PanelParts;
   readonly #panels = new Map<string, ExtractPanel>();
+  readonly #renames: vscode.Disposable;
 
   constructor(parts: PanelParts) {
     this.#parts = parts;
+    this.#renames = vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) this.#follow(oldUri, newUri);
+    });
   }
 
   /** Opens a table of a card in the card's panel, beside the text. */
@@ -36,6 +40,7 @@ export class ExtractPanels implements vscode.WebviewPanelSerializer, vscode.Disp
   }
 
   dispose(): void {
+    this.#renames.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
   }
 
@@ -43,10 +48,28 @@ export class ExtractPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     const adopted = new ExtractPanel(panel, state, this.#parts);
     this.#panels.set(state.uri, adopted);
     adopted.onDidClose(() => {
-      this.#panels.delete(state.uri);
+      this.#panels.delete(adopted.card);
       adopted.dispose();
     });
   }
+
+  /** Lets panels go with their cards when a file or a folder is renamed. */
+  #follow(from: vscode.Uri, to: vscode.Uri): void {
+    for (const panel of [...this.#panels.values()]) {
+      const moved = movedUri(vscode.Uri.parse(panel.card, true), from, to);
+      if (moved === null) continue;
+      this.#panels.delete(panel.card);
+      panel.move(moved, titleOf(moved));
+      this.#panels.set(panel.card, panel);
+    }
+  }
+}
+
+/** Where a file is after `from`, which is the file itself or a folder above it, became `to`; null where it stays. */
+function movedUri(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri | null {
+  if (file.scheme !== from.scheme || file.authority !== from.authority) return null;
+  if (file.path !== from.path && !file.path.startsWith(`${from.path}/`)) return null;
+  return to.with({ path: to.path + file.path.slice(from.path.length) });
 }
 
 function titleOf(uri: vscode.Uri): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Scheme } from '../../contributions';
+import { InternalCommand, Scheme } from '../../contributions';
 import type { CardStore } from '../analysis/cardStore';
 import { type LineLink, resultsText } from './resultsText';
 
@@ -33,7 +33,9 @@ export class ResultsView implements vscode.TextDocumentContentProvider, vscode.D
   provideDocumentLinks({ uri }: vscode.TextDocument): vscode.DocumentLink[] {
     return (this.#links.get(uri.toString()) ?? []).map(({ line, start, end, target }) => {
       const range = new vscode.Range(line, start, line, end);
-      return new vscode.DocumentLink(range, cardUri(uri).with({ fragment: `L${target}` }));
+      // A link to the card itself would open it here, over the results, and not where it is shown already.
+      const args = encodeURIComponent(JSON.stringify([cardUri(uri).toString(), target]));
+      return new vscode.DocumentLink(range, vscode.Uri.parse(`command:${InternalCommand.revealLine}?${args}`));
     });
   }
 

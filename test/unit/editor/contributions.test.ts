@@ -6,7 +6,10 @@ interface Manifest {
   readonly icon: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly menus: Readonly<
+      Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>
+    >;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
   };
 }
@@ -14,7 +17,7 @@ interface Manifest {
 const source = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(source) as Manifest;
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
-const { commands, menus, configuration } = manifest.contributes;
+const { commands, submenus, menus, configuration } = manifest.contributes;
 
 describe('package.json', () => {
   it('contributes the commands of the code, and no others', () => {
@@ -30,10 +33,12 @@ describe('package.json', () => {
 
   it('puts only commands that exist into menus, under conditions that the code sets', () => {
     const known = new Set<string>([...Object.values(Command), ...Object.values(ContextKey), PANEL]);
-    for (const item of Object.values(menus).flat()) {
-      assert.ok(known.has(item.command), item.command);
-      for (const key of item.when.match(/modelCard\.\w+/g) ?? []) assert.ok(known.has(key), key);
+    const opened = new Set(submenus.map(({ id }) => id));
+    for (const { command = '', submenu = '', when = '' } of Object.values(menus).flat()) {
+      assert.ok(known.has(command) || opened.has(submenu), command + submenu);
+      for (const key of when.match(/modelCard\.\w+/g) ?? []) assert.ok(known.has(key), key);
     }
+    for (const id of opened) assert.ok(menus[id], id);
   });
 
   it('has a text for each placeholder, and no text too many', () => {
