@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { validators } from './scripts/build/validators.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -32,6 +33,7 @@ const node = {
   mainFields: ['module', 'main'],
   // The same library as ES modules, so that what we do not use is left out.
   alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
+  plugins: [validators],
 };
 
 /**
@@ -89,6 +91,7 @@ const testBundles = {
   outbase: 'test',
   external: testTools,
   plugins: [
+    validators,
     {
       name: 'core-from-source',
       // The product loads the core from beside itself; a test bundle lies elsewhere and takes the source in.
