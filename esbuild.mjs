@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { withoutFormatter } from './scripts/build/withoutFormatter.mjs';
 import { validators } from './scripts/build/validators.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -51,6 +52,12 @@ const products = [
   },
   {
     ...node,
+    entryPoints: ['src/editor/frontMatter/yamlWorker.ts'],
+    outfile: 'dist/yaml-worker.js',
+    plugins: [withoutFormatter],
+  },
+  {
+    ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     external: ['./card.js'],
@@ -92,6 +99,7 @@ const testBundles = {
   external: testTools,
   plugins: [
     validators,
+    withoutFormatter,
     {
       name: 'core-from-source',
       // The product loads the core from beside itself; a test bundle lies elsewhere and takes the source in.
