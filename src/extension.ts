@@ -10,10 +10,11 @@ import { ModelCards } from './editor/cards/modelCards';
 import { Repositories } from './editor/cards/repositories';
 import { Commands } from './editor/commands';
 import { Previews } from './editor/extract/preview';
-import { COMPLETION_TRIGGERS, Completions, type SuggestionSource } from './editor/frontMatter/completions';
+import { COMPLETION_TRIGGER, Completions, type SuggestionSource } from './editor/frontMatter/completions';
 import { Hovers } from './editor/frontMatter/hovers';
 import { Links } from './editor/frontMatter/links';
 import { Outline } from './editor/frontMatter/outline';
+import { suggestWhileTyping } from './editor/frontMatter/suggestWhileTyping';
 import { YAML_SELECTOR } from './editor/frontMatter/yamlDocuments';
 import { YamlThread } from './editor/frontMatter/yamlThread';
 import { TableLenses } from './editor/lenses/tableLenses';
@@ -63,8 +64,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.languages.registerCompletionItemProvider(
       YAML_SELECTOR,
       new Completions(cards, [complete]),
-      ...COMPLETION_TRIGGERS,
+      COMPLETION_TRIGGER,
     ),
+    suggestWhileTyping(cards),
     vscode.languages.registerHoverProvider(YAML_SELECTOR, new Hovers(cards, store, yaml)),
     vscode.languages.registerDocumentLinkProvider({ language: 'markdown' }, new Links(cards, store, dataFolder)),
     vscode.languages.registerDocumentSymbolProvider({ language: 'markdown' }, outline, { label: 'Results' }),

@@ -6,6 +6,8 @@ export interface Suggestion extends TextRange {
   readonly label: string;
   /** What the label stands for, such as the full name of a licence; empty where there is nothing to say. */
   readonly name: string;
+  /** What the word that is being written is compared with. */
+  readonly filter: string;
   /** The text to insert, as VS Code's snippets are written. */
   readonly snippet: string;
   /** More about it, as Markdown. */

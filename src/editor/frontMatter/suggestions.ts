@@ -36,12 +36,14 @@ function suggestionOf(item: CompletionItem, document: TextDocument, offset: numb
   const kind = KINDS[item.kind ?? CompletionItemKind.Value] ?? 'value';
   const text = typeof item.documentation === 'string' ? item.documentation : (item.documentation?.value ?? '');
   const { range, newText } = item.textEdit;
+  // A value is described by its name, a key by a text.
+  const name = kind === 'value' ? text : '';
   return [
     {
       kind,
       label: item.label,
-      // A value is described by its name, a key by a text.
-      name: kind === 'value' ? text : '',
+      name,
+      filter: `${item.label} ${name}`.trim(),
       snippet: newText,
       documentation: kind === 'value' ? '' : text,
       start: document.offsetAt(range.start),
@@ -60,11 +62,19 @@ function withLongList(
   const list = [...lists.values()].find(({ names }) => names.size > MOST_LISTED && isFirstOf(names, first));
   if (first === undefined || list === undefined) return { items, isComplete: true };
   const word = yaml.slice(first.start, offset).replace(/^["']/, '').toLowerCase();
-  const near = [...list.names]
-    .filter(([id, name]) => id.startsWith(word) || name.toLowerCase().includes(word))
-    .slice(0, MOST_LISTED);
+  const byId = [...list.names].filter(([id]) => id.startsWith(word));
+  const byName = [...list.names].filter(([id, name]) => !id.startsWith(word) && name.toLowerCase().includes(word));
+  const near = [
+    ...byId.map(([id, name]) => ({ id, name, filter: id })),
+    ...byName.map(([id, name]) => ({ id, name, filter: name })),
+  ];
   return {
-    items: near.map(([id, name]) => ({ ...first, label: id, name, snippet: BOOLEAN_WORD.test(id) ? `"${id}"` : id })),
+    items: near.slice(0, MOST_LISTED).map(({ id, ...others }) => ({
+      ...first,
+      ...others,
+      label: id,
+      snippet: BOOLEAN_WORD.test(id) ? `"${id}"` : id,
+    })),
     isComplete: false,
   };
 }
