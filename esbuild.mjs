@@ -4,6 +4,8 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { withoutFormatter } from './scripts/build/withoutFormatter.mjs';
+import { validators } from './scripts/build/validators.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -32,6 +34,7 @@ const node = {
   mainFields: ['module', 'main'],
   // The same library as ES modules, so that what we do not use is left out.
   alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
+  plugins: [validators],
 };
 
 /**
@@ -46,6 +49,12 @@ const products = [
     entryPoints: ['src/editor/analysis/thread.ts'],
     outfile: 'dist/card-thread.js',
     external: ['./card.js'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/editor/frontMatter/yamlWorker.ts'],
+    outfile: 'dist/yaml-worker.js',
+    plugins: [withoutFormatter],
   },
   {
     ...node,
@@ -89,6 +98,8 @@ const testBundles = {
   outbase: 'test',
   external: testTools,
   plugins: [
+    validators,
+    withoutFormatter,
     {
       name: 'core-from-source',
       // The product loads the core from beside itself; a test bundle lies elsewhere and takes the source in.

@@ -10,6 +10,13 @@ import { ModelCards } from './editor/cards/modelCards';
 import { Repositories } from './editor/cards/repositories';
 import { Commands } from './editor/commands';
 import { Previews } from './editor/extract/preview';
+import { COMPLETION_TRIGGER, Completions, type SuggestionSource } from './editor/frontMatter/completions';
+import { Hovers } from './editor/frontMatter/hovers';
+import { Links } from './editor/frontMatter/links';
+import { Outline } from './editor/frontMatter/outline';
+import { suggestWhileTyping } from './editor/frontMatter/suggestWhileTyping';
+import { YAML_SELECTOR } from './editor/frontMatter/yamlDocuments';
+import { YamlThread } from './editor/frontMatter/yamlThread';
 import { TableLenses } from './editor/lenses/tableLenses';
 import { ExtractPanels } from './editor/panel/extractPanels';
 import { ResultsView } from './editor/results/resultsView';
@@ -26,6 +33,11 @@ export function activate(context: vscode.ExtensionContext): void {
     (document) => cards.placeOf(document),
     (error) => log.error(error instanceof Error ? error : String(error)),
   );
+  const yaml = new YamlThread(context.asAbsolutePath(join('dist', 'yaml-worker.js')), {
+    mediaFolder: context.asAbsolutePath('media'),
+  });
+  const complete: SuggestionSource = (place, token) => yaml.complete(place, token);
+  const outline = new Outline(cards, store);
   const previews = new Previews();
   const results = new ResultsView(store);
   const asker = editorAsker;
@@ -40,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     thread,
+    yaml,
     panels,
     settingsChanged,
     new CardContext(cards),
@@ -48,6 +61,16 @@ export function activate(context: vscode.ExtensionContext): void {
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),
     ),
+    vscode.languages.registerCompletionItemProvider(
+      YAML_SELECTOR,
+      new Completions(cards, [complete]),
+      COMPLETION_TRIGGER,
+    ),
+    suggestWhileTyping(cards),
+    vscode.languages.registerHoverProvider(YAML_SELECTOR, new Hovers(cards, store, yaml)),
+    vscode.languages.registerDocumentLinkProvider({ language: 'markdown' }, new Links(cards, store, dataFolder)),
+    vscode.languages.registerDocumentSymbolProvider({ language: 'markdown' }, outline, { label: 'Results' }),
+    vscode.languages.registerFoldingRangeProvider({ language: 'markdown' }, outline),
     vscode.window.registerWebviewPanelSerializer(PANEL, panels),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.preview, previews),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.results, results),

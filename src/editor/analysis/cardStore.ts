@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode';
+import type { Navigation } from '../../metadata/navigation';
 import type { ExtractionChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
 import type { CardOpener } from './cardOpener';
@@ -21,6 +22,7 @@ export interface CardHandle {
   table(number: number): Promise<TableContent | null>;
   extract(number: number, choice: ExtractionChoice): Promise<Extraction | null>;
   claims(): Promise<Claims | null>;
+  navigation(): Promise<Navigation | null>;
 }
 
 /** Tells what the place of a document says of its card. */
@@ -92,6 +94,7 @@ export class CardStore {
         table: (number) => Promise.resolve(card.table(number)),
         extract: (number, choice) => Promise.resolve(card.extract(number, choice)),
         claims: () => Promise.resolve(card.claims()),
+        navigation: () => Promise.resolve(card.navigation()),
       };
     }
     // One version at a time: those that were overtaken while they waited are dropped.
@@ -104,6 +107,7 @@ export class CardStore {
       table: (number) => this.#thread.query(key, version, 'table', number),
       extract: (number, choice) => this.#thread.query(key, version, 'extract', number, choice),
       claims: () => this.#thread.query(key, version, 'claims'),
+      navigation: () => this.#thread.query(key, version, 'navigation'),
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../card/text';
 import type { ClaimLine } from '../../results/claimLines';
 import type { CardAnalysis, IndexedMetric } from '../../results/types';
 
@@ -16,6 +17,8 @@ export interface Claim {
   readonly metric: string;
   readonly shots: string;
   readonly value: string;
+  /** Where the value stands in the card. */
+  readonly valueRange: TextRange;
   readonly source: string;
   readonly verified: boolean;
   /** 1-based line in the front matter. */
@@ -35,7 +38,7 @@ export function claimsOf({ metadata }: CardAnalysis, lines: ReadonlyMap<IndexedM
   };
 }
 
-function claimOf({ result, line, verified }: IndexedMetric, inTable: ClaimLine | undefined): Claim {
+function claimOf({ result, line, valueRange, verified }: IndexedMetric, inTable: ClaimLine | undefined): Claim {
   const { task, dataset, metric, shots, source } = result;
   return {
     task: task.name ?? task.type,
@@ -44,6 +47,7 @@ function claimOf({ result, line, verified }: IndexedMetric, inTable: ClaimLine |
     metric: metric.name ?? metric.type,
     shots: shots === undefined ? '' : String(shots),
     value: metric.value.text,
+    valueRange,
     source: source?.name ?? source?.url ?? '',
     verified,
     line,

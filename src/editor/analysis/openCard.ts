@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Navigation } from '../../metadata/navigation';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { CardAnalysis, CardName, CardTable } from '../../results/types';
 import type { Core } from '../cardCore';
@@ -19,9 +20,13 @@ export interface CardQueries {
   extract(number: number, choice: ExtractionChoice): Extraction | null;
   /** What model-index claims now. */
   claims(): Claims;
+  /** The links and the outline of the front matter. */
+  navigation(): Navigation;
 }
 
 const LONGEST_HEADER = 200;
+
+const NOWHERE: Navigation = { links: [], outline: [], topLevel: [] };
 
 /** One version of a card, analysed. */
 export class OpenCard implements CardQueries {
@@ -31,6 +36,7 @@ export class OpenCard implements CardQueries {
   readonly #place: CardPlace;
   readonly #analysis: CardAnalysis;
   readonly #names: readonly CardName[];
+  #navigation: Navigation | undefined;
 
   /** Analyses `text`; what is known of its `previous` version is used again where it still holds. */
   constructor(core: Core, benchmarks: Benchmarks, text: string, place: CardPlace, previous?: OpenCard) {
@@ -40,6 +46,7 @@ export class OpenCard implements CardQueries {
     this.#place = place;
     this.#analysis = core.analyzeCard(text, previous && previous.#analysis);
     this.#names = core.cardNames(this.#analysis, place);
+    if (previous && previous.#analysis.metadata === this.#analysis.metadata) this.#navigation = previous.#navigation;
   }
 
   overview(): CardOverview {
@@ -64,6 +71,16 @@ export class OpenCard implements CardQueries {
 
   claims(): Claims {
     return claimsOf(this.#analysis, this.#core.claimLines(this.#analysis, this.#names, this.#benchmarks));
+  }
+
+  navigation(): Navigation {
+    return (this.#navigation ??= this.#readNavigation());
+  }
+
+  #readNavigation(): Navigation {
+    const { frontMatter } = this.#analysis;
+    const metadata = frontMatter.kind === 'present' ? this.#core.parseMetadata(this.#text, frontMatter) : null;
+    return metadata?.kind === 'document' ? this.#core.navigationOf(metadata) : NOWHERE;
   }
 
   #summary(table: CardTable): TableSummary {

@@ -1,18 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { NumberedRequest, ThreadAnswer } from '../requestThread';
 import { CardOpener } from './cardOpener';
 import type { CardQueries, OpenCard } from './openCard';
-import type { ThreadAnswer, ThreadData, ThreadRequest } from './threadMessages';
+import type { ThreadData, ThreadNotice, ThreadRequest } from './threadMessages';
 
 // The entry of the worker thread: it holds the newest version of each long card and answers what is asked of it.
 const opener = new CardOpener((workerData as ThreadData).dataFolder);
 const cards = new Map<string, { readonly version: number; readonly card: OpenCard }>();
 
-parentPort?.on('message', (request: ThreadRequest) => {
+parentPort?.on('message', (request: NumberedRequest<ThreadRequest> | ThreadNotice) => {
   if (request.kind === 'close') cards.delete(request.card);
   else parentPort?.postMessage(answer(request));
 });
 
-function answer(request: Exclude<ThreadRequest, { kind: 'close' }>): ThreadAnswer {
+function answer(request: NumberedRequest<ThreadRequest>): ThreadAnswer {
   const { id, version } = request;
   try {
     if (request.kind === 'open') {

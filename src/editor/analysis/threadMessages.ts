@@ -10,7 +10,6 @@ export interface ThreadData {
 export type ThreadRequest =
   | {
       readonly kind: 'open';
-      readonly id: number;
       readonly card: string;
       readonly version: number;
       readonly text: string;
@@ -18,16 +17,14 @@ export type ThreadRequest =
     }
   | {
       readonly kind: 'query';
-      readonly id: number;
       readonly card: string;
       readonly version: number;
       readonly query: keyof CardQueries;
       readonly args: readonly unknown[];
-    }
-  | { readonly kind: 'close'; readonly card: string };
+    };
 
-/** Its answer; `superseded` where the thread holds another version by now. */
-export type ThreadAnswer =
-  | { readonly kind: 'value'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'superseded'; readonly id: number }
-  | { readonly kind: 'error'; readonly id: number; readonly message: string };
+/** What the worker thread is told without a question: a card was closed. */
+export interface ThreadNotice {
+  readonly kind: 'close';
+  readonly card: string;
+}

@@ -9,6 +9,7 @@ const mmlu: Claim = {
   metric: 'accuracy',
   shots: '5',
   value: '68.4',
+  valueRange: { start: 300, end: 304 },
   source: 'Model card',
   verified: false,
   line: 12,
