@@ -1,4 +1,6 @@
 import type { TextDocument } from 'vscode';
+import { locateFrontMatter } from '../../card/frontMatter';
+import type { Fix, Problem } from '../../metadata/problem';
 import type { ExtractionChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
 import type { CardOpener } from './cardOpener';
@@ -10,6 +12,8 @@ import type { TableContent } from './tableContent';
 
 /** From this length on a card is analysed in a thread of its own. */
 const LONG_CARD = 64 * 1024;
+/** Parsing YAML takes much longer than reading Markdown. */
+const LONG_FRONT_MATTER = 12 * 1024;
 
 /** Someone who types without pause overtakes the analysis of a long card again and again. */
 const MOST_TRIES = 20;
@@ -21,6 +25,8 @@ export interface CardHandle {
   table(number: number): Promise<TableContent | null>;
   extract(number: number, choice: ExtractionChoice): Promise<Extraction | null>;
   claims(): Promise<Claims | null>;
+  problems(): Promise<readonly Problem[] | null>;
+  fixes(problems: readonly number[]): Promise<readonly (readonly Fix[])[] | null>;
 }
 
 /** Tells what the place of a document says of its card. */
@@ -83,7 +89,7 @@ export class CardStore {
   async #analyse(document: TextDocument, entry: Entry, previous: Entry | undefined): Promise<CardHandle | null> {
     const { version, place } = entry;
     const text = document.getText();
-    if (text.length < LONG_CARD) {
+    if (!isLong(text)) {
       const card = this.#opener.open(text, place, previous?.card);
       entry.card = card;
       return {
@@ -92,6 +98,8 @@ export class CardStore {
         table: (number) => Promise.resolve(card.table(number)),
         extract: (number, choice) => Promise.resolve(card.extract(number, choice)),
         claims: () => Promise.resolve(card.claims()),
+        problems: () => Promise.resolve(card.problems()),
+        fixes: (problems) => Promise.resolve(card.fixes(problems)),
       };
     }
     // One version at a time: those that were overtaken while they waited are dropped.
@@ -104,8 +112,16 @@ export class CardStore {
       table: (number) => this.#thread.query(key, version, 'table', number),
       extract: (number, choice) => this.#thread.query(key, version, 'extract', number, choice),
       claims: () => this.#thread.query(key, version, 'claims'),
+      problems: () => this.#thread.query(key, version, 'problems'),
+      fixes: (problems) => this.#thread.query(key, version, 'fixes', problems),
     };
   }
+}
+
+function isLong(text: string): boolean {
+  if (text.length >= LONG_CARD) return true;
+  const frontMatter = locateFrontMatter(text);
+  return frontMatter.kind === 'present' && frontMatter.block.end - frontMatter.block.start >= LONG_FRONT_MATTER;
 }
 
 function isSamePlace(a: CardPlace, b: CardPlace): boolean {
