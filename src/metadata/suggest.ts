@@ -10,7 +10,7 @@ export function nearestTerm(word: string, terms: readonly Term[], keyOf = nameKe
   const begun = terms.filter(({ id }) => key.length > 2 && keyOf(id).startsWith(key));
   if (begun.length === 1) return begun[0]?.id;
 
-  const slips = Math.floor(key.length / 4);
+  const slips = key.length < 3 ? 0 : Math.max(1, Math.floor(key.length / 4));
   const near = terms
     .map(({ id }) => ({ id, distance: editDistance(key, keyOf(id)) }))
     .filter(({ distance }) => distance <= slips)
