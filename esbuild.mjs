@@ -38,17 +38,42 @@ const node = {
 };
 
 /**
+ * Modules that bring a parser with them: another bundle takes them from the core's, which must export what it uses.
+ * @type {import('esbuild').Plugin}
+ */
+const heavyFromCore = {
+  name: 'heavy-from-core',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|tables\/plainText)$/ }, () => ({
+      path: './card.js',
+      external: true,
+    })),
+};
+
+/**
  * The bundles of the product. Each is loaded on its own, when it is first needed.
  * @type {Bundle[]}
  */
 const products = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode', './card.js'] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode', './card.js', './metadata.js'],
+  },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
+  {
+    ...node,
+    entryPoints: ['src/metadata/index.ts'],
+    outfile: 'dist/metadata.js',
+    alias: {},
+    plugins: [validators, heavyFromCore],
+  },
   {
     ...node,
     entryPoints: ['src/editor/analysis/thread.ts'],
     outfile: 'dist/card-thread.js',
-    external: ['./card.js'],
+    external: ['./card.js', './metadata.js'],
   },
   {
     ...node,
@@ -60,7 +85,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js'],
+    external: ['./card.js', './metadata.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -102,9 +127,11 @@ const testBundles = {
     withoutFormatter,
     {
       name: 'core-from-source',
-      // The product loads the core from beside itself; a test bundle lies elsewhere and takes the source in.
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` })),
+      // The product loads these bundles from beside itself; a test bundle lies elsewhere and takes the source in.
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
+        onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
+      },
     },
   ],
 };

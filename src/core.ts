@@ -5,15 +5,16 @@
 export { matchModel, sameModel } from './tables/modelName';
 export { plainText } from './tables/plainText';
 export { NO_SCORES_LABEL } from './tables/reading';
-export { analyzeCard, cardNames, defaultTaskType } from './results/analysis';
+export { analyzeCard, cardNames, defaultTaskType, parseCard } from './results/analysis';
 export { parseBenchmarks } from './results/benchmarks';
-export { navigationOf } from './metadata/navigation';
 export { claimLines } from './results/claimLines';
 export { checkDrafts, draftKey, toResults } from './results/draftResults';
 export { draftScores } from './results/drafts';
 export { entryName } from './results/entryName';
-export { parseMetadata } from './results/modelIndex/document';
 export { modelIndexYaml, planMerge } from './results/merge';
+// For the bundle of the checks, which holds no YAML parser of its own.
+export { isAlias, isMap, isScalar, isSeq } from 'yaml';
+export { pairOf, parseMetadata, parseYaml, resolved, valueOf } from './results/modelIndex/document';
 export { tableStanding } from './results/standing';
 export type { FrontMatter } from './card/frontMatter';
 export type { LineBreak, TextEdit, TextRange } from './card/text';

@@ -24,9 +24,9 @@ const ANY_KEY = /^(?:[\w.-]+|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/;
 /** Finds the front matter of a card in one pass over it. */
 export function locateFrontMatter(text: string): FrontMatter {
   const start = skipSpace(text, 0);
-  if (!text.startsWith('---', start)) return findHidden(text) ?? { kind: 'none' };
+  if (!text.startsWith('---', start)) return findBlock(text, 0) ?? { kind: 'none' };
   const yamlStart = start + 3 + lineBreakLength(text, start + 3);
-  if (yamlStart === start + 3) return findHidden(text) ?? { kind: 'none' };
+  if (yamlStart === start + 3) return findBlock(text, 0) ?? { kind: 'none' };
 
   const bom = text.charCodeAt(0) === 0xfeff;
   const end = findClosing(text, yamlStart);
@@ -37,7 +37,27 @@ export function locateFrontMatter(text: string): FrontMatter {
   const closing = text.charCodeAt(second - 1) === CR && closingAt(text, second);
   if (closing) return { kind: 'present', block: { start, end: closing }, yaml: { start: second, end: second }, bom };
 
-  return beginsLikeMetadata(text, yamlStart) ? { kind: 'unclosed', start } : (findHidden(text) ?? { kind: 'none' });
+  return beginsLikeMetadata(text, yamlStart) ? { kind: 'unclosed', start } : (findBlock(text, 0) ?? { kind: 'none' });
+}
+
+/** A second metadata block below the front matter, of which the Hub sees nothing; null where there is none. */
+export function secondBlock(text: string, frontMatter: FrontMatter): TextRange | null {
+  if (frontMatter.kind !== 'present') return null;
+  const second = findBlock(text, frontMatter.block.end);
+  return second?.kind === 'hidden' ? second.block : null;
+}
+
+/** Where the closing line of a front matter that is never closed seems to belong: behind its last key or item. */
+export function likelyEnd(text: string, { start }: FrontMatter & { readonly kind: 'unclosed' }): number {
+  let end = start;
+  let blank = false;
+  for (const line of linesOf(text, start)) {
+    const content = text.slice(line.start, line.end);
+    if (line.start > start && (!mayBeMetadata(content) || (blank && content.startsWith('#')))) break;
+    blank = content.trim() === '';
+    if (!blank && !content.startsWith('#')) end = line.end;
+  }
+  return end;
 }
 
 /** Where the card's Markdown begins: after the front matter, or at 0 where the Hub sees none. */
@@ -98,13 +118,13 @@ function beginsLikeMetadata(text: string, from: number): boolean {
 }
 
 /** A metadata block below other text: outside of fences and comments, with keys only, one of which is a known one. */
-function findHidden(text: string): FrontMatter | null {
+function findBlock(text: string, from: number): FrontMatter | null {
   if (!/^---$/m.test(text)) return null;
   let fence: string | null = null;
   let comment = false;
   let open: TextRange | null = null;
   let known = false;
-  for (const line of linesOf(text, 0)) {
+  for (const line of linesOf(text, from)) {
     const content = text.slice(line.start, line.end);
     if (open !== null) {
       if (/^---[ \t]*$/.test(content)) {

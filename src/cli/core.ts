@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Core from '../core';
+import type * as Metadata from '../metadata';
+import type { HubTerms } from '../metadata';
 import type { Benchmarks } from '../results/benchmarks';
 
 /** The card core, a bundle of its own beside this one: help and bad use need none of it. */
@@ -9,8 +11,23 @@ export function loadCore(): typeof Core {
   return require('./card.js') as typeof Core;
 }
 
+/** The checks, another bundle beside this one. */
+export function loadMetadata(): typeof Metadata {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./metadata.js') as typeof Metadata;
+}
+
 /** The benchmarks of the data file that comes with the program. */
 export function loadBenchmarks(): Benchmarks {
-  const path = join(__dirname, '..', 'media', 'data', 'benchmarks.json');
-  return loadCore().parseBenchmarks(JSON.parse(readFileSync(path, 'utf8')));
+  return loadCore().parseBenchmarks(readData('benchmarks'));
+}
+
+/** The licences, tasks and languages of the data files that come with the program. */
+export function loadTerms(): HubTerms {
+  const [licenses, tasks, languages] = [readData('licenses'), readData('tasks'), readData('languages')];
+  return loadMetadata().parseTerms({ licenses, tasks, languages });
+}
+
+function readData(name: string): unknown {
+  return JSON.parse(readFileSync(join(__dirname, '..', 'media', 'data', `${name}.json`), 'utf8'));
 }

@@ -3,6 +3,8 @@ export const Exit = {
   done: 0,
   /** `extract` found nothing, or not just one. */
   notOne: 1,
+  /** `validate` found errors. */
+  errors: 1,
   badUse: 2,
   /** A card could not be read, understood or written. */
   unreadable: 3,

@@ -9,12 +9,12 @@ const COMMON = `  -h, --help             this text
 `;
 
 const STATUS = `
-Exit status: 0 done, 1 extract found nothing or not just one (the candidates are listed),
-2 bad use, 3 a card that cannot be read, understood or written.
+Exit status: 0 done, 1 extract found nothing or not just one (the candidates are listed) or validate found
+errors, 2 bad use, 3 a card that cannot be read, understood or written.
 `;
 
 /** The commands of the program. */
-export type Command = 'inspect' | 'show' | 'extract';
+export type Command = 'inspect' | 'show' | 'extract' | 'validate' | 'fix';
 
 /** What \`--help\` prints, for the program and for each command. */
 export const HELP: Readonly<Record<Command | 'program', string>> = {
@@ -25,6 +25,8 @@ Commands:
   inspect    list every table: what it holds, its models, or why no scores were seen
   show       list what model-index claims, and where the card's tables say the same
   extract    turn one model's column or row of a table into model-index
+  validate   tell what the Hub would reject or warn about, and what else is amiss
+  fix        mend what can be mended without a look at it
 
 Options:
 ${COMMON}  -v, --version          the version of the program
@@ -72,5 +74,27 @@ What they say:
       --source-name NAME
 Output:
       --json             one JSON object: results, yaml, conflicts, leftOut, written
+${COMMON}${STATUS}`,
+
+  validate: `Usage: model-card validate [--json] [--format text|github] FILE...
+
+Checks model cards (README.md) and result files (.eval_results/*.yaml) for what the Hub would reject (error) or warn
+about (warning), and for what its tools would misread. A line "# model-card-ignore: CODE, CODE" in the YAML
+switches rules off for its file.
+
+Options:
+      --json             one line of JSON for each file: file, and its problems with code, severity, line, column,
+                         endLine, endColumn, message and the titles of their fixes
+      --format text|github
+                         lines for a person and for editors (default), or annotations of a GitHub workflow
+${COMMON}${STATUS}`,
+
+  fix: `Usage: model-card fix FILE... [--write]
+
+Lists the fixes that say nothing new of the model: quotes, lists, order, repetitions. "validate --json" tells of the
+others, which a person has to choose.
+
+Options:
+      --write            change the files; without it nothing is written
 ${COMMON}${STATUS}`,
 };

@@ -2,15 +2,19 @@ import { version } from '../../package.json';
 import { badUse } from './arguments';
 import { Exit, type ExitStatus } from './exit';
 import { extract } from './extract';
+import { fix } from './fix';
 import { type Command, HELP } from './help';
 import { inspect } from './inspect';
 import { show } from './show';
 import { complain, fail, print } from './terminal';
+import { validate } from './validate';
 
 const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<ExitStatus>>> = {
   inspect,
   show,
   extract,
+  validate,
+  fix,
 };
 
 async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {

@@ -22,7 +22,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
 }
 
-/** `1 model`, `2 models`. */
-export function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 model`, `2 models`; `plural` where it is not made by an s. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${String(number)} ${number === 1 ? noun : plural}`;
 }

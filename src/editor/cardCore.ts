@@ -1,4 +1,5 @@
 import type * as core from '../core';
+import type * as metadata from '../metadata';
 
 /** The card core: everything that understands tables and front matter. */
 export type Core = typeof core;
@@ -7,4 +8,13 @@ export type Core = typeof core;
 export function loadCore(): Core {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a static import would load it at activation
   return require('./card.js') as Core;
+}
+
+/** What checks cards and mends them. */
+export type Metadata = typeof metadata;
+
+/** Loads the checks when a card is first checked. */
+export function loadMetadata(): Metadata {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
+  return require('./metadata.js') as Metadata;
 }

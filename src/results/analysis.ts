@@ -2,27 +2,43 @@ import { bodyStart, type FrontMatter, locateFrontMatter } from '../card/frontMat
 import { LineIndex, positionOf } from '../card/text';
 import { findTables } from '../tables/find';
 import { readTable } from '../tables/read';
-import { parseMetadata, yamlTextOf } from './modelIndex/document';
+import { type MetadataDocument, parseMetadata, yamlTextOf } from './modelIndex/document';
 import { readMetadata } from './modelIndex/read';
 import type { CardAnalysis, CardMetadata, CardName } from './types';
 
 const NO_METADATA: CardMetadata = { keys: [], entries: [] };
 
+/** One version of a card as it was read: all that is known of it as plain data, and the YAML document behind that. */
+export interface ParsedCard {
+  readonly analysis: CardAnalysis;
+  /** null where the Hub sees no front matter, or one that cannot be read. */
+  readonly document: MetadataDocument | null;
+}
+
 /** Reads one version of a card. The YAML is parsed only where it differs from the `previous` version's. */
-export function analyzeCard(text: string, previous?: CardAnalysis): CardAnalysis {
+export function parseCard(text: string, previous?: ParsedCard): ParsedCard {
   const frontMatter = locateFrontMatter(text);
   const yamlText = yamlTextOf(text, frontMatter);
   const lines = new LineIndex(text);
   const { title, tables, nearTables } = findTables(text, bodyStart(frontMatter), lines);
-  return {
+  const { metadata, document } =
+    previous && isSameYaml(previous.analysis, frontMatter, yamlText)
+      ? { metadata: previous.analysis.metadata, document: previous.document }
+      : readFrontMatter(text, frontMatter);
+  const analysis = {
     frontMatter,
     yamlText,
-    metadata:
-      previous && isSameYaml(previous, frontMatter, yamlText) ? previous.metadata : metadataOf(text, frontMatter),
+    metadata,
     ...(title !== undefined && { title }),
     tables: tables.map((grid, index) => ({ number: index + 1, grid, reading: readTable(text, grid, lines) })),
     nearTables,
   };
+  return { analysis, document };
+}
+
+/** All that is known of one version of a card. */
+export function analyzeCard(text: string): CardAnalysis {
+  return parseCard(text).analysis;
 }
 
 /** The same text in the same place: positions in it stay right. */
@@ -36,15 +52,21 @@ function isSameYaml(previous: CardAnalysis, frontMatter: FrontMatter, yamlText: 
   );
 }
 
-function metadataOf(text: string, frontMatter: FrontMatter): CardMetadata {
+function readFrontMatter(
+  text: string,
+  frontMatter: FrontMatter,
+): { readonly metadata: CardMetadata; readonly document: MetadataDocument | null } {
   if (frontMatter.kind === 'unclosed') {
     const { start } = frontMatter;
     const message = 'The front matter is never closed.';
-    return { ...NO_METADATA, problem: { message, offset: start, ...positionOf(text, start) } };
+    const problem = { reason: 'unclosed', message, offset: start, ...positionOf(text, start) } as const;
+    return { metadata: { ...NO_METADATA, problem }, document: null };
   }
-  if (frontMatter.kind !== 'present') return NO_METADATA;
-  const metadata = parseMetadata(text, frontMatter);
-  return metadata.kind === 'problem' ? { ...NO_METADATA, problem: metadata.problem } : readMetadata(metadata);
+  if (frontMatter.kind !== 'present') return { metadata: NO_METADATA, document: null };
+  const parsed = parseMetadata(text, frontMatter);
+  return parsed.kind === 'problem'
+    ? { metadata: { ...NO_METADATA, problem: parsed.problem }, document: null }
+    : { metadata: readMetadata(parsed), document: parsed };
 }
 
 /**

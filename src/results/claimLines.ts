@@ -1,10 +1,13 @@
 import type { Benchmarks } from './benchmarks';
+import type { MetricValue } from './evaluationResult';
 import { claimsOf, comparableResults, ownModel } from './tableClaims';
 import type { CardAnalysis, CardName, IndexedMetric } from './types';
 
 /** Where a claim of model-index stands in the card's tables; `same` is false where the table has another value. */
 export interface ClaimLine {
   readonly line: number;
+  /** What the table has. */
+  readonly value: MetricValue;
   readonly same: boolean;
 }
 
@@ -26,11 +29,12 @@ export function claimLines(
     for (const model of own ? [own] : reading.models) {
       const results = comparableResults(model, benchmarks);
       claims.match(results).forEach((match, position) => {
-        const line = results[position]?.origin?.line;
-        if (line === undefined || !('existing' in match)) return;
+        const { origin, metric } = results[position] ?? {};
+        if (origin?.line === undefined || !metric || !('existing' in match)) return;
         const same = match.kind === 'same';
         const known = lines.get(match.existing);
-        if ((same && known?.same !== true) || (own && known === undefined)) lines.set(match.existing, { line, same });
+        if (!((same && known?.same !== true) || (own && known === undefined))) return;
+        lines.set(match.existing, { line: origin.line, value: metric.value, same });
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from 'yaml';
 import type { FrontMatter } from '../card/frontMatter';
 import type { TextEdit, TextRange } from '../card/text';
 import type { Grid, NearTable } from '../tables/grid';
@@ -30,6 +31,8 @@ export interface ModelIndexEntry {
 export interface CardMetadata {
   /** Set where the YAML cannot be read, or is no map: then nothing below is known and nothing may be edited. */
   readonly problem?: {
+    /** The code of an error of the YAML library, or what else keeps it from being read. */
+    readonly reason: ErrorCode | 'alias' | 'aliases' | 'no-map' | 'unclosed';
     readonly message: string;
     readonly line: number;
     readonly column: number;

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HubTerms } from '../../metadata/terms';
 import type { Benchmarks } from '../../results/benchmarks';
-import { loadCore } from '../cardCore';
+import { loadCore, loadMetadata } from '../cardCore';
 import type { CardPlace } from './cardOverview';
 import { OpenCard } from './openCard';
 
-/** Opens versions of cards; the core and its data are loaded with the first one. */
+/** Opens versions of cards; the core and its data are loaded with the first one, or when first asked for. */
 export class CardOpener {
   readonly #dataFolder: string;
   #benchmarks: Benchmarks | undefined;
+  #terms: HubTerms | undefined;
 
   /** `dataFolder` holds the data files of the product. */
   constructor(dataFolder: string) {
@@ -18,9 +20,20 @@ export class CardOpener {
   /** Analyses one version of a card. */
   open(text: string, place: CardPlace, previous: OpenCard | undefined): OpenCard {
     const core = loadCore();
-    this.#benchmarks ??= core.parseBenchmarks(
-      JSON.parse(readFileSync(join(this.#dataFolder, 'benchmarks.json'), 'utf8')),
-    );
-    return new OpenCard(core, this.#benchmarks, text, place, previous);
+    this.#benchmarks ??= core.parseBenchmarks(this.#read('benchmarks'));
+    const data = { benchmarks: this.#benchmarks, terms: () => this.#loadTerms() };
+    return new OpenCard(core, data, text, place, previous);
+  }
+
+  #loadTerms(): HubTerms {
+    return (this.#terms ??= loadMetadata().parseTerms({
+      licenses: this.#read('licenses'),
+      tasks: this.#read('tasks'),
+      languages: this.#read('languages'),
+    }));
+  }
+
+  #read(name: string): unknown {
+    return JSON.parse(readFileSync(join(this.#dataFolder, `${name}.json`), 'utf8'));
   }
 }

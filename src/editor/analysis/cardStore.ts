@@ -1,5 +1,7 @@
 import type { TextDocument } from 'vscode';
 import type { Navigation } from '../../metadata/navigation';
+import { locateFrontMatter } from '../../card/frontMatter';
+import type { Fix, Problem } from '../../metadata/problem';
 import type { ExtractionChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
 import type { CardOpener } from './cardOpener';
@@ -11,6 +13,8 @@ import type { TableContent } from './tableContent';
 
 /** From this length on a card is analysed in a thread of its own. */
 const LONG_CARD = 64 * 1024;
+/** Parsing YAML takes much longer than reading Markdown. */
+const LONG_FRONT_MATTER = 12 * 1024;
 
 /** Someone who types without pause overtakes the analysis of a long card again and again. */
 const MOST_TRIES = 20;
@@ -23,6 +27,8 @@ export interface CardHandle {
   extract(number: number, choice: ExtractionChoice): Promise<Extraction | null>;
   claims(): Promise<Claims | null>;
   navigation(): Promise<Navigation | null>;
+  problems(): Promise<readonly Problem[] | null>;
+  fixes(problems: readonly number[]): Promise<readonly (readonly Fix[])[] | null>;
 }
 
 /** Tells what the place of a document says of its card. */
@@ -85,7 +91,7 @@ export class CardStore {
   async #analyse(document: TextDocument, entry: Entry, previous: Entry | undefined): Promise<CardHandle | null> {
     const { version, place } = entry;
     const text = document.getText();
-    if (text.length < LONG_CARD) {
+    if (!isLong(text)) {
       const card = this.#opener.open(text, place, previous?.card);
       entry.card = card;
       return {
@@ -95,6 +101,8 @@ export class CardStore {
         extract: (number, choice) => Promise.resolve(card.extract(number, choice)),
         claims: () => Promise.resolve(card.claims()),
         navigation: () => Promise.resolve(card.navigation()),
+        problems: () => Promise.resolve(card.problems()),
+        fixes: (problems) => Promise.resolve(card.fixes(problems)),
       };
     }
     // One version at a time: those that were overtaken while they waited are dropped.
@@ -108,8 +116,16 @@ export class CardStore {
       extract: (number, choice) => this.#thread.query(key, version, 'extract', number, choice),
       claims: () => this.#thread.query(key, version, 'claims'),
       navigation: () => this.#thread.query(key, version, 'navigation'),
+      problems: () => this.#thread.query(key, version, 'problems'),
+      fixes: (problems) => this.#thread.query(key, version, 'fixes', problems),
     };
   }
+}
+
+function isLong(text: string): boolean {
+  if (text.length >= LONG_CARD) return true;
+  const frontMatter = locateFrontMatter(text);
+  return frontMatter.kind === 'present' && frontMatter.block.end - frontMatter.block.start >= LONG_FRONT_MATTER;
 }
 
 function isSamePlace(a: CardPlace, b: CardPlace): boolean {

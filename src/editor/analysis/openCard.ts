@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Navigation } from '../../metadata/navigation';
 import type { Benchmarks } from '../../results/benchmarks';
+import type { CheckedFile } from '../../metadata/check';
+import type { Fix, Problem } from '../../metadata/problem';
+import type { HubTerms } from '../../metadata/terms';
+import type { ParsedCard } from '../../results/analysis';
 import type { CardAnalysis, CardName, CardTable } from '../../results/types';
-import type { Core } from '../cardCore';
+import { type Core, loadMetadata } from '../cardCore';
 import type { ExtractionChoice } from '../extract/choice';
 import { extract } from '../extract/extract';
 import type { Extraction } from '../extract/extraction';
@@ -22,6 +26,16 @@ export interface CardQueries {
   claims(): Claims;
   /** The links and the outline of the front matter. */
   navigation(): Navigation;
+  /** What is wrong with it, in the order of the text. */
+  problems(): readonly Problem[];
+  /** What mends each of these of its problems. */
+  fixes(problems: readonly number[]): readonly (readonly Fix[])[];
+}
+
+/** The data files of the product, as the core reads them. */
+export interface CardData {
+  readonly benchmarks: Benchmarks;
+  terms(): HubTerms;
 }
 
 const LONGEST_HEADER = 200;
@@ -31,22 +45,26 @@ const NOWHERE: Navigation = { links: [], outline: [], topLevel: [] };
 /** One version of a card, analysed. */
 export class OpenCard implements CardQueries {
   readonly #core: Core;
-  readonly #benchmarks: Benchmarks;
+  readonly #data: CardData;
   readonly #text: string;
   readonly #place: CardPlace;
-  readonly #analysis: CardAnalysis;
+  readonly #parsed: ParsedCard;
   readonly #names: readonly CardName[];
   #navigation: Navigation | undefined;
+  /** What was checked of the version before, until this one is. */
+  #checkedBefore: CheckedFile | undefined;
+  #checked: CheckedFile | undefined;
 
   /** Analyses `text`; what is known of its `previous` version is used again where it still holds. */
-  constructor(core: Core, benchmarks: Benchmarks, text: string, place: CardPlace, previous?: OpenCard) {
+  constructor(core: Core, data: CardData, text: string, place: CardPlace, previous?: OpenCard) {
     this.#core = core;
-    this.#benchmarks = benchmarks;
+    this.#data = data;
     this.#text = text;
     this.#place = place;
-    this.#analysis = core.analyzeCard(text, previous && previous.#analysis);
+    this.#parsed = core.parseCard(text, previous && previous.#parsed);
     this.#names = core.cardNames(this.#analysis, place);
     if (previous && previous.#analysis.metadata === this.#analysis.metadata) this.#navigation = previous.#navigation;
+    this.#checkedBefore = previous && (previous.#checked ?? previous.#checkedBefore);
   }
 
   overview(): CardOverview {
@@ -66,21 +84,36 @@ export class OpenCard implements CardQueries {
     const table = this.#analysis.tables[number - 1];
     if (!table) return null;
     const card = { text: this.#text, analysis: this.#analysis, place: this.#place, names: this.#names };
-    return extract(card, table, choice, this.#core, this.#benchmarks);
+    return extract(card, table, choice, this.#core, this.#data.benchmarks);
   }
 
   claims(): Claims {
-    return claimsOf(this.#analysis, this.#core.claimLines(this.#analysis, this.#names, this.#benchmarks));
+    return claimsOf(this.#analysis, this.#core.claimLines(this.#analysis, this.#names, this.#data.benchmarks));
+  }
+
+  problems(): readonly Problem[] {
+    return this.#check().problems;
+  }
+
+  fixes(problems: readonly number[]): readonly (readonly Fix[])[] {
+    return problems.map((index) => this.#check().fixesOf(index));
+  }
+
+  get #analysis(): CardAnalysis {
+    return this.#parsed.analysis;
+  }
+
+  #check(): CheckedFile {
+    if (this.#checked) return this.#checked;
+    const known = { names: this.#names, benchmarks: this.#data.benchmarks, terms: this.#data.terms() };
+    this.#checked = loadMetadata().checkCard(this.#text, this.#parsed, known, this.#checkedBefore);
+    this.#checkedBefore = undefined;
+    return this.#checked;
   }
 
   navigation(): Navigation {
-    return (this.#navigation ??= this.#readNavigation());
-  }
-
-  #readNavigation(): Navigation {
-    const { frontMatter } = this.#analysis;
-    const metadata = frontMatter.kind === 'present' ? this.#core.parseMetadata(this.#text, frontMatter) : null;
-    return metadata?.kind === 'document' ? this.#core.navigationOf(metadata) : NOWHERE;
+    const { document } = this.#parsed;
+    return (this.#navigation ??= document === null ? NOWHERE : loadMetadata().navigationOf(document));
   }
 
   #summary(table: CardTable): TableSummary {
@@ -99,7 +132,7 @@ export class OpenCard implements CardQueries {
       benchmarks: reading.benchmarks,
       standing:
         reading.evaluation && hasClaims
-          ? this.#core.tableStanding(this.#analysis, table, this.#names, this.#benchmarks)
+          ? this.#core.tableStanding(this.#analysis, table, this.#names, this.#data.benchmarks)
           : null,
     };
   }

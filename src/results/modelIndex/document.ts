@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { FrontMatter } from '../../card/frontMatter';
-import { LineIndex } from '../../card/text';
+import { LineIndex, type TextRange } from '../../card/text';
 import type { CardMetadata } from '../types';
 
 /** Expanding more aliases than this is taken for an attack, not for a card. */
@@ -20,18 +20,28 @@ const MAX_ALIASES = 10_000;
 /** Why a front matter cannot be worked with, and where. */
 export type MetadataProblem = NonNullable<CardMetadata['problem']>;
 
-/** A front matter as a YAML document. Node ranges count from `offset` in the card. */
-export interface MetadataDocument {
+/** A YAML text as a document. Node ranges count from `offset` in the file that holds it. */
+export interface YamlDocument {
   readonly kind: 'document';
   readonly document: Document.Parsed;
-  /** null where the front matter holds no key. */
-  readonly root: YAMLMap | null;
   readonly offset: number;
-  /** The text that was parsed: the front matter's YAML with a line break at its end. */
+  /** The text that was parsed, with a line break at its end. */
   readonly source: string;
   readonly lines: LineIndex;
   /** What each alias stands for. */
   readonly targets: ReadonlyMap<Node, Node>;
+}
+
+/** A front matter as a YAML document. */
+export interface MetadataDocument extends YamlDocument {
+  /** null where the front matter holds no key. */
+  readonly root: YAMLMap | null;
+}
+
+/** A YAML text that cannot be worked with. */
+export interface BrokenYaml {
+  readonly kind: 'problem';
+  readonly problem: MetadataProblem;
 }
 
 /** The text of the front matter's YAML, or null where the Hub sees none. */
@@ -43,36 +53,44 @@ export function yamlTextOf(text: string, frontMatter: FrontMatter): string | nul
 export function parseMetadata(
   text: string,
   frontMatter: FrontMatter & { readonly kind: 'present' },
-): MetadataDocument | { readonly kind: 'problem'; readonly problem: MetadataProblem } {
-  const { start, end } = frontMatter.yaml;
-  const lines = new LineIndex(text.slice(0, end));
-  const problem = (message: string, at: number) => ({
-    kind: 'problem' as const,
-    problem: { message, offset: start + at, line: lines.lineAt(start + at), column: lines.columnAt(start + at) },
-  });
+): MetadataDocument | BrokenYaml {
+  const parsed = parseYaml(text, frontMatter.yaml, 'The front matter');
+  if (parsed.kind === 'problem') return parsed;
+  const root = parsed.document.contents;
+  if (root === null || (isScalar(root) && root.value === null)) return { ...parsed, root: null };
+  if (isMap(root)) return { ...parsed, root };
+  const message = 'The front matter is no list of keys and values.';
+  return { kind: 'problem', problem: problemAt(parsed, 'no-map', message, root.range[0]) };
+}
 
+/** Parses the YAML in a range of a text; `name` begins the messages about it. */
+export function parseYaml(text: string, { start, end }: TextRange, name: string): YamlDocument | BrokenYaml {
+  const lines = new LineIndex(text.slice(0, end));
   // A lone `\r` ends a line for the Hub but not for this library. The line break keeps an open block scalar as it is.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n') + '\n';
   const document = parseDocument(source, { merge: true, logLevel: 'silent', prettyErrors: false });
-  const error = document.errors[0];
-  if (error)
-    return problem(
-      `The front matter is not valid YAML: ${error.message.replace(/[.:]$/, '')}.`,
-      Math.min(error.pos[0], end - start),
-    );
-
   const { targets, missing } = resolveAliases(document);
-  if (missing)
-    return problem('The front matter uses an alias that no anchor before it defines.', missing.range?.[0] ?? 0);
-  if (targets.size > 0 && !expands(document))
-    return problem('The front matter repeats itself too often by aliases.', 0);
+  const parsed: YamlDocument = { kind: 'document', document, offset: start, source, lines, targets };
+  const broken = (reason: MetadataProblem['reason'], message: string, at: number): BrokenYaml => ({
+    kind: 'problem',
+    problem: problemAt(parsed, reason, `${name} ${message}`, Math.min(at, end - start)),
+  });
 
-  const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === null)) {
-    return { kind: 'document', document, root: null, offset: start, source, lines, targets };
-  }
-  if (!isMap(root)) return problem('The front matter is no list of keys and values.', root.range[0]);
-  return { kind: 'document', document, root, offset: start, source, lines, targets };
+  const error = document.errors[0];
+  if (error) return broken(error.code, `is not valid YAML: ${error.message.replace(/[.:]$/, '')}.`, error.pos[0]);
+  if (missing) return broken('alias', 'uses an alias that no anchor before it defines.', missing.range?.[0] ?? 0);
+  if (targets.size > 0 && !expands(document)) return broken('aliases', 'repeats itself too often by aliases.', 0);
+  return parsed;
+}
+
+function problemAt(
+  { offset, lines }: YamlDocument,
+  reason: MetadataProblem['reason'],
+  message: string,
+  at: number,
+): MetadataProblem {
+  const position = offset + at;
+  return { reason, message, offset: position, line: lines.lineAt(position), column: lines.columnAt(position) };
 }
 
 function resolveAliases(document: Document.Parsed): {
@@ -106,8 +124,8 @@ function expands(document: Document.Parsed): boolean {
 }
 
 /** The node itself, or what it is an alias of. */
-export function resolved(metadata: MetadataDocument, node: unknown): Node | null {
-  const target = isAlias(node) ? metadata.targets.get(node) : node;
+export function resolved({ targets }: YamlDocument, node: unknown): Node | null {
+  const target = isAlias(node) ? targets.get(node) : node;
   return (target ?? null) as Node | null;
 }
 
@@ -117,7 +135,7 @@ export function pairOf(map: YAMLMap, key: string): Pair | undefined {
 }
 
 /** What a map holds under a key, aliases and merge keys (`<<`) resolved. */
-export function valueOf(metadata: MetadataDocument, map: unknown, key: string): Node | null {
+export function valueOf(metadata: YamlDocument, map: unknown, key: string): Node | null {
   if (!isMap(map)) return null;
   const own = pairOf(map, key);
   if (own) return resolved(metadata, own.value);

@@ -13,7 +13,7 @@ const mmlu: Claim = {
   source: 'Model card',
   verified: false,
   line: 12,
-  inTable: { line: 40, same: true },
+  inTable: { line: 40, value: { number: 85.2, text: '85.2' }, same: true },
 };
 const { inTable: _inTable, ...nowhere } = mmlu;
 
@@ -37,7 +37,7 @@ describe('the text of a card’s results', () => {
               value: '71',
               line: 28,
               source: '',
-              inTable: { line: 44, same: false },
+              inTable: { line: 44, value: { number: 71.5, text: '71.5' }, same: false },
             },
           ],
         },

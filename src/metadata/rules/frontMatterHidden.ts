@@ -1,0 +1,25 @@
+import { positionOf } from '../../card/text';
+import { moveToTop } from '../../results/moveFrontMatter';
+import { Link } from '../documentation';
+import type { Rule } from '../rule';
+import type { CardView } from '../views';
+
+/** Metadata with something above it. */
+export const frontMatterHidden: Rule<CardView, null> = {
+  code: 'front-matter.hidden',
+  severity: 'warning',
+  link: Link.metadata,
+
+  *find({ text, analysis: { frontMatter } }) {
+    if (frontMatter.kind !== 'hidden') return;
+    const { start } = frontMatter.block;
+    const { line } = positionOf(text, start);
+    const message = `The Hub does not see this metadata (empty or missing YAML metadata in repo card), since it begins in line ${line}: move it to the top.`;
+    yield { range: { start, end: start + 3 }, message, data: null };
+  },
+
+  fixes(_finding, { text, analysis: { frontMatter } }) {
+    if (frontMatter.kind !== 'hidden') return [];
+    return [{ title: 'Move the front matter to the top', edits: moveToTop(text, frontMatter), safe: true }];
+  },
+};
