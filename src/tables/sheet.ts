@@ -50,17 +50,19 @@ export function readSheet(text: string, grid: Grid): Sheet {
   const style = numberStyle(text, grid);
   const places: SheetCell[][] = [];
   const rows: SheetRow[] = [];
-  for (const [source, row] of grid.rows.entries()) {
+  for (const row of grid.rows) {
     const cells: SheetCell[] = [];
-    places.push(cells);
-    for (const [column, cell] of row.entries()) {
+    const source = places.push(cells) - 1;
+    for (const cell of row) {
       if (cell === null) cells.push(NOWHERE);
-      else if (beginsAt(cell, source, column)) cells.push(readCell(text, cell, style));
+      else if (beginsAt(cell, source, cells.length)) cells.push(readCell(text, cell, style));
       else cells.push(places[cell.row]?.[cell.column] ?? NOWHERE);
     }
     const height = stackHeight(cells, style);
     if (height === 1) rows.push({ source, cells });
-    else for (let level = 0; level < height; level++) rows.push({ source, cells: stackLevel(cells, height, level, style) });
+    else
+      for (let level = 0; level < height; level++)
+        rows.push({ source, cells: stackLevel(cells, height, level, style) });
   }
   return { rows, columns: grid.rows[0]?.length ?? 0 };
 }
@@ -125,7 +127,12 @@ function stackHeight(row: readonly SheetCell[], style: NumberStyle): number {
 }
 
 /** One of the values that the cells of a row stack; other cells stand beside each of them. */
-function stackLevel(row: readonly SheetCell[], height: number, level: number, style: NumberStyle): readonly SheetCell[] {
+function stackLevel(
+  row: readonly SheetCell[],
+  height: number,
+  level: number,
+  style: NumberStyle,
+): readonly SheetCell[] {
   return row.map((stack) => {
     const line = stack.lines?.length === height ? stack.lines[level] : undefined;
     return line === undefined ? stack : { cell: stack.cell, text: line, content: readCellContent(line, style) };
