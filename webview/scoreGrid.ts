@@ -63,8 +63,8 @@ export function createScoreGrid(page: Page): Section {
     last = view;
     drafts = view.drafts;
     // What is to be mended is always among what is shown.
-    if (drafts.slice(shownRows).some(({ id }) => view.problems.some((problem) => problem.id === id)))
-      shownRows = Number.POSITIVE_INFINITY;
+    const wrong = new Set(view.problems.map(({ id }) => id));
+    if (drafts.slice(shownRows).some(({ id }) => wrong.has(id))) shownRows = Number.POSITIVE_INFINITY;
     const visible = drafts.slice(0, shownRows);
     const next = visible.map(({ id, of }) => `${id} ${of}`).join('\n');
     if (next !== identity) {
