@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { TextRange } from '../card/text';
 import { type MetadataDocument, resolved, valueOf } from '../results/modelIndex/document';
+import { scalarText } from './yamlPath';
 
 /** A part of model-index: a model, one of its results, or a metric of it. */
 export interface OutlineItem extends TextRange {
@@ -49,9 +50,7 @@ export function topLevelRanges(metadata: MetadataDocument): readonly TextRange[]
 }
 
 function textAt(metadata: MetadataDocument, node: unknown, keys: readonly string[]): string {
-  const value = keys.reduce<Node | null>((map, key) => valueOf(metadata, map, key), resolved(metadata, node));
-  if (!isScalar(value) || value.value === null) return '';
-  return typeof value.value === 'string' ? value.value : (value.source ?? String(value.value));
+  return scalarText(keys.reduce<Node | null>((map, key) => valueOf(metadata, map, key), resolved(metadata, node)));
 }
 
 /** Where a node stands in the card, without the line breaks behind it. */

@@ -1,7 +1,7 @@
 import type { TextRange } from '../card/text';
 
-/** The name at the start of a line of YAML that begins a block at the top level. */
-const TOP_LEVEL = /^(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#"'\-:][^:\r\n]*?))[ \t]*(?=:(?:[ \t]|$)|$)/;
+/** The key at the start of a line that begins a block; brackets at its start close what the block before has opened. */
+const TOP_LEVEL = /^(?:"([^"]*)"|'([^']*)'|([^\s#"'\-:\]}][^:]*))/;
 
 /** A block of front matter: a top-level key with all that stands below it. */
 export interface TopLevelBlock extends TextRange {
@@ -14,11 +14,11 @@ export function topLevelBlocks(yaml: string): readonly TopLevelBlock[] {
   const blocks: { key: string; start: number; end: number }[] = [];
   for (const line of yaml.matchAll(/.*(?:\r\n|\r|\n|$)/g)) {
     if (line[0] === '') continue;
-    const match = TOP_LEVEL.exec(line[0].trimEnd());
+    const match = TOP_LEVEL.exec(line[0]);
     const last = blocks.at(-1);
     if (match || last === undefined) {
       const key = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
-      blocks.push({ key, start: line.index, end: line.index + line[0].length });
+      blocks.push({ key: key.trimEnd(), start: line.index, end: line.index + line[0].length });
     } else {
       last.end = line.index + line[0].length;
     }

@@ -9,11 +9,17 @@ export interface PathScalar {
 }
 
 /** The keys that lead to a node, joined by dots. */
-export function keysTo(ancestors: Ancestors): string {
+function keysTo(ancestors: Ancestors): string {
   return ancestors
     .filter(isPair)
-    .map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+    .map(({ key }) => scalarText(key))
     .join('.');
+}
+
+/** What a scalar says, numbers as they are written; empty for null and for what is no scalar. */
+export function scalarText(node: unknown): string {
+  if (!isScalar(node) || node.value === null) return '';
+  return typeof node.value === 'string' ? node.value : (node.source ?? '');
 }
 
 /** The text whose key or value stands at an offset of some YAML, which may be broken elsewhere. */
@@ -25,7 +31,7 @@ export function scalarAt(yaml: string, offset: number): PathScalar | null {
       if (!isHere(node)) return undefined;
       const pair = ancestors.at(-1);
       const value = key === 'key' && isPair(pair) ? pair.value : node;
-      found = { keys: keysTo(ancestors), value: isScalar(value) ? String(value.value ?? '') : '' };
+      found = { keys: keysTo(ancestors), value: scalarText(value) };
       return visit.BREAK;
     },
   });

@@ -4,9 +4,11 @@ import type { TextDocument } from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { CardStore } from '../../src/editor/analysis/cardStore';
 import { CardThread } from '../../src/editor/analysis/cardThread';
-import { cardOf, generateTables, markdownTable } from './generate';
+import { frontMatterChildren } from './frontMatter';
+import { GapWatch } from './gapWatch';
 import { type Figure, figure, median } from './measure';
 import { fakeContext, installFakeVscode } from './fakeVscode';
+import { cardOf, generateTables, markdownTable } from './generate';
 
 const DATA = resolve('media/data');
 
@@ -15,6 +17,7 @@ export const CHILDREN: Readonly<Record<string, () => Promise<Readonly<Record<str
   startup,
   typing: () => typing(100_000),
   blocking: () => typing(1_000_000),
+  ...frontMatterChildren,
 };
 
 /** Start-up, lenses while a person types, and how long the extension host is kept from other work. */
@@ -22,6 +25,8 @@ export function editorFigures(): readonly Figure[] {
   const starts = Array.from({ length: 11 }, () => inChild('startup'));
   const small = Array.from({ length: 5 }, () => inChild('typing'));
   const large = Array.from({ length: 5 }, () => inChild('blocking'));
+  const completing = Array.from({ length: 5 }, () => inChild('completing'));
+  const long = Array.from({ length: 3 }, () => inChild('completing-long'));
   const of = (runs: readonly Readonly<Record<string, number>>[], name: string): number =>
     median(runs.map((run) => run[name] ?? NaN));
   // Other programs can only lengthen the longest wait of a run.
@@ -34,6 +39,12 @@ export function editorFigures(): readonly Figure[] {
     figure('longest the host is blocked meanwhile', best(small, 'blocked'), 'ms', 50),
     figure('lenses after a keystroke in a card of 1 MB', of(large, 'answer'), 'ms'),
     figure('longest the host is blocked meanwhile, 1 MB', best(large, 'blocked'), 'ms', 50),
+    figure('first completion in front matter, with the YAML service loaded', of(completing, 'first'), 'ms'),
+    figure('completion after a keystroke in front matter', of(completing, 'answer'), 'ms', 30),
+    figure('explanation of a key', of(completing, 'explain'), 'ms', 30),
+    figure('longest the host is blocked meanwhile', best(completing, 'blocked'), 'ms', 50),
+    figure('completion in a model-index of 2,000 results', of(long, 'answer'), 'ms'),
+    figure('longest the host is blocked meanwhile', best(long, 'blocked'), 'ms', 50),
   ];
 }
 
@@ -84,34 +95,6 @@ async function typing(length: number): Promise<Readonly<Record<string, number>>>
   const blocked = watch.stop();
   thread.dispose();
   return { answer: median(answers), blocked };
-}
-
-/** Measures the longest time in which no other work of the event loop had its turn. */
-class GapWatch {
-  #longest = 0;
-  #last = performance.now();
-  #next: NodeJS.Immediate;
-
-  constructor() {
-    this.#next = setImmediate(this.#tick);
-  }
-
-  stop(): number {
-    clearImmediate(this.#next);
-    this.#look();
-    return this.#longest;
-  }
-
-  readonly #tick = (): void => {
-    this.#look();
-    this.#next = setImmediate(this.#tick);
-  };
-
-  #look(): void {
-    const now = performance.now();
-    this.#longest = Math.max(this.#longest, now - this.#last);
-    this.#last = now;
-  }
 }
 
 /** As much of a document as the analysis asks for; each keystroke changes a word near the middle. */

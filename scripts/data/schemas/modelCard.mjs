@@ -20,18 +20,14 @@ const emissions = map({
 
 const textOrNothing = { type: ['string', 'null'] };
 
+/** In the order in which completion offers them: what most cards have stands first. */
 const properties = {
   license: described('The licence of the model: its id from the list of the Hub.', LICENSE, oneOrMany(ref('license'))),
-  license_name: described('The id of a licence that is not on the list, with license: other.', LICENSE, text),
-  license_link: described('LICENSE, LICENSE.md or the address of the text, with license: other.', LICENSE, text),
-  license_details: described('What else there is to say of the licence.', LICENSE, text),
   language: described(
     'The languages of the model by their ISO 639 codes of two or three letters, or code, or multilingual.',
     METADATA,
     oneOrMany(ref('language')),
   ),
-  language_bcp47: described('Languages by BCP 47 tags, such as pt-BR.', METADATA, listOf(text)),
-  language_details: described('What else there is to say of the languages.', METADATA, text),
   pipeline_tag: described(
     'The task of the model: it decides the widget and where the model is found.',
     'model-cards#specifying-a-task--pipelinetag-',
@@ -72,6 +68,11 @@ const properties = {
   co2_eq_emissions: described('What training the model emitted, in grams of CO₂ equivalent.', EMISSIONS, {
     anyOf: [number, emissions],
   }),
+  license_name: described('The id of a licence that is not on the list, with license: other.', LICENSE, text),
+  license_link: described('LICENSE, LICENSE.md or the address of the text, with license: other.', LICENSE, text),
+  license_details: described('What else there is to say of the licence.', LICENSE, text),
+  language_bcp47: described('Languages by BCP 47 tags, such as pt-BR.', METADATA, listOf(text)),
+  language_details: described('What else there is to say of the languages.', METADATA, text),
   thumbnail: described('The address of an image that is shown when the model is shared.', METADATA, textOrNothing),
   description: described('What the model is, in a sentence.', METADATA, textOrNothing),
   instance_prompt: described('The prompt that brings out what the model was trained on.', METADATA, textOrNothing),

@@ -21,7 +21,7 @@ export function suggestWhileTyping(cards: ModelCards): vscode.Disposable {
 }
 
 async function suggestAt(document: vscode.TextDocument, position: vscode.Position, cards: ModelCards): Promise<void> {
-  const wanted = vscode.workspace.getConfiguration('editor', document).get('suggestOnTriggerCharacters', true);
+  const wanted = vscode.workspace.getConfiguration('editor', document).get<boolean>('suggestOnTriggerCharacters', true);
   if (!wanted || (await placeIn(document, position, cards)) === null) return;
   if (vscode.window.activeTextEditor?.document !== document) return;
   await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });

@@ -13,7 +13,12 @@ const KINDS: Readonly<Partial<Record<CompletionItemKind, Suggestion['kind']>>> =
   [CompletionItemKind.Module]: 'snippet',
 };
 
-/** What the language server offers at a place, without its skeletons of objects and without keys that are there already. */
+/** The language server's skeletons of whole objects and items, which nobody would look for under such names. */
+function isSkeleton({ kind, label }: CompletionItem): boolean {
+  return kind === CompletionItemKind.Class || label.startsWith('- (array item)');
+}
+
+/** What the language server offers at a place, without its skeletons and without keys that are there already. */
 export function suggestionsOf(
   items: readonly CompletionItem[],
   document: TextDocument,
@@ -25,7 +30,7 @@ export function suggestionsOf(
   const keys = new Set(others.map(({ key }) => key));
   const isTopLevel = items.some(({ kind }) => kind === CompletionItemKind.Module);
   const offered = items
-    .filter(({ kind }) => kind !== CompletionItemKind.Class)
+    .filter((item) => !isSkeleton(item))
     .flatMap((item) => suggestionOf(item, document, place.offset))
     .filter(({ snippet }) => !isTopLevel || !keys.has(snippet.split(':', 1)[0] ?? ''));
   return withLongList(offered, place, lists);
@@ -44,7 +49,8 @@ function suggestionOf(item: CompletionItem, document: TextDocument, offset: numb
       label: item.label,
       name,
       filter: `${item.label} ${name}`.trim(),
-      snippet: newText,
+      // A key that takes anything comes without its colon.
+      snippet: kind === 'key' && newText === item.label ? `${newText}: ` : newText,
       documentation: kind === 'value' ? '' : text,
       start: document.offsetAt(range.start),
       end: Math.max(offset, document.offsetAt(range.end)),

@@ -6,7 +6,7 @@ import {
   type LanguageSettings,
 } from 'yaml-language-server/lib/esm/languageservice/yamlLanguageService';
 import type { JSONSchema } from 'yaml-language-server/lib/esm/languageservice/jsonSchema';
-import { onlyBlockAt } from '../../metadata/topLevelBlock';
+import { lineAt, onlyBlockAt } from '../../metadata/topLevelBlock';
 import { scalarAt } from '../../metadata/yamlPath';
 import { explainValue, type License } from './explainValue';
 import { forCompletion, forHover, valueLists, type ValueList } from './schemas';
@@ -44,8 +44,16 @@ export class YamlService {
 
   /** What can be written at a place. */
   async complete(place: YamlPlace): Promise<Suggestions> {
-    const document = this.#document(place);
-    const { items } = await this.#completion.doComplete(document, document.positionAt(place.offset), false);
+    const suggestions = await this.#suggestions(place, this.#document(place), place.offset);
+    if (suggestions.items.length > 0 || !isIndentation(place)) return suggestions;
+    // Where a key may stand below a list, the language server sees it only once it has begun.
+    const begun = this.#document({ ...place, yaml: insert(place.yaml, place.offset, 'x') });
+    const { items, isComplete } = await this.#suggestions(place, begun, place.offset + 1);
+    return { items: items.map((item) => ({ ...item, end: place.offset })), isComplete };
+  }
+
+  async #suggestions(place: YamlPlace, document: TextDocument, offset: number): Promise<Suggestions> {
+    const { items } = await this.#completion.doComplete(document, document.positionAt(offset), false);
     return suggestionsOf(items, document, place, this.#lists);
   }
 
@@ -66,6 +74,15 @@ export class YamlService {
   #document({ schema, yaml, offset }: YamlPlace): TextDocument {
     return TextDocument.create(`file:///${schema}.yaml`, 'yaml', ++this.#version, textFor(schema, yaml, offset));
   }
+}
+
+function isIndentation({ yaml, offset }: YamlPlace): boolean {
+  const { start, end } = lineAt(yaml, offset);
+  return start < offset && yaml.slice(start, end).trim() === '';
+}
+
+function insert(text: string, at: number, inserted: string): string {
+  return text.slice(0, at) + inserted + text.slice(at);
 }
 
 /** Front matter is often broken while it is being written; only its block at the place matters. */

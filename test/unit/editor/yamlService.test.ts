@@ -132,6 +132,16 @@ describe('completion of front matter', () => {
   });
 });
 
+describe('completion below a list', () => {
+  const metrics = `${result}    metrics:\n    - type: wer\n      value: 1\n`;
+  it('offers the keys of the result beside it', async () => {
+    assert.deepEqual(await labels(`${metrics}    ${CURSOR}`), ['dataset', 'source']);
+    assert.deepEqual(await labels(`${metrics}    ${CURSOR}\nlicense: mit\n`), ['dataset', 'source']);
+    assert.deepEqual(await labels(`${metrics}    s${CURSOR}`), ['dataset', 'source']);
+    assert.ok((await labels(`${metrics}      ${CURSOR}`)).includes('verified'));
+  });
+});
+
 describe('what completion inserts', () => {
   const inserted: readonly (readonly [text: string, label: string, result: string])[] = [
     [`lic${CURSOR}`, 'license', 'license: '],
@@ -139,6 +149,21 @@ describe('what completion inserts', () => {
     [`license:\n- m${CURSOR}`, 'mit', 'license:\n- mit'],
     [`license: m${CURSOR}it`, 'apache-2.0', 'license: apache-2.0'],
     [`${result}    ${CURSOR}`, 'source', `${result}    source:\n      url: `],
+    [
+      `${result}    metrics:\n    - type: wer\n      ${CURSOR}`,
+      'value',
+      `${result}    metrics:\n    - type: wer\n      value: `,
+    ],
+    [
+      `${result}    metrics: []\n    ${CURSOR}\ntags: []`,
+      'source',
+      `${result}    metrics: []\n    source:\n      url: \ntags: []`,
+    ],
+    [
+      `${result}    metrics:\n    - {type: a, value: 1}\n    ${CURSOR}\ntags: []`,
+      'source',
+      `${result}    metrics:\n    - {type: a, value: 1}\n    source:\n      url: \ntags: []`,
+    ],
     [`${result}  - ${CURSOR}`, 'task', `${result}  - task:\n      type: `],
     [
       `tags: [a]\n${CURSOR}`,
