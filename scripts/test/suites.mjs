@@ -19,6 +19,7 @@ export const suites = {
   check: runChecks,
   unit: () => runMocha('unit'),
   cli: () => runMocha('cli'),
+  hub: () => runMocha('hub'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')

@@ -1,0 +1,196 @@
+import { version } from '../../package.json';
+import { HubError } from './attempt';
+import { classify } from './classify';
+import { jsonOf, problemOf, textOf } from './answer';
+import { exchange, type WireAnswer } from './exchange';
+import { type FailureFacts, hubFailure, type HubFailure, type Subject } from './failure';
+import { Gate } from './gate';
+import { networkError } from './networkError';
+import { type HubRequest, mayBeRepeated } from './request';
+import { backOff, MOST_TRIES, pauseAfter } from './retry';
+import { systemTimers, type Timers, wait } from './timers';
+import type { HubToken } from './token';
+
+/** How to reach a Hub, and as whom. */
+export interface ConnectionOptions {
+  /** The address of the Hub, such as `https://huggingface.co`. */
+  readonly hubUrl: string;
+  readonly token: HubToken | null;
+  readonly fetch?: typeof fetch;
+  readonly timers?: Timers;
+  /** How long one try may take until its answer is read, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/** What is left of a try that failed. */
+interface Trouble {
+  readonly kind: 'trouble';
+  readonly failure: HubFailure;
+  /** The request may have done its work all the same. */
+  readonly mayHaveArrived: boolean;
+  /** Whether another try may succeed. */
+  readonly passing: boolean;
+}
+
+const MOST_AT_ONCE = 4;
+/** Why a try was stopped. */
+const LATE = 'late';
+const CANCELLED = 'cancelled';
+
+/**
+ * The way to one Hub for one account. At most four requests run at once; a failure that passes is waited out where the
+ * request can be repeated without harm. The token goes to its own host alone.
+ */
+export class HubConnection {
+  readonly hubUrl: string;
+  readonly timers: Timers;
+  readonly #token: HubToken | null;
+  readonly #fetch: typeof fetch;
+  readonly #timeoutMs: number;
+  readonly #gate = new Gate(MOST_AT_ONCE);
+
+  constructor({ hubUrl, token, fetch: send, timers = systemTimers, timeoutMs = 20_000 }: ConnectionOptions) {
+    this.hubUrl = hubUrl.replace(/\/+$/, '');
+    this.timers = timers;
+    this.#token = token !== null && token.authorizationFor(new URL(hubUrl)) !== null ? token : null;
+    this.#fetch = send ?? ((input, init) => fetch(input, init));
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Whether requests carry a token. */
+  get signedIn(): boolean {
+    return this.#token !== null;
+  }
+
+  /** The answer to a request after as many tries as it may have; throws a `HubError`. */
+  async send(request: HubRequest): Promise<WireAnswer> {
+    for (let tries = 1; ; tries++) {
+      const outcome = await this.#gate.run(() => this.#try(request), request.signal);
+      if (outcome.kind === 'answer') return outcome;
+      const open = outcome.mayHaveArrived && !mayBeRepeated(request);
+      const pause = tries < MOST_TRIES && outcome.passing && !open ? pauseAfter(outcome.failure, tries) : null;
+      if (pause === null) throw new HubError(outcome.failure, open);
+      await wait(this.timers, pause, request.signal);
+    }
+  }
+
+  /** The JSON of an answer; throws a `HubError`. */
+  async json(request: HubRequest): Promise<unknown> {
+    return jsonOf(await this.send(request));
+  }
+
+  /** A `fetch` for the functions of `@huggingface/hub`, which goes the same way as every other request. */
+  fetchFor(subject: Subject, signal: AbortSignal | undefined): typeof fetch {
+    return async (input, init) => {
+      const body = init?.body ?? undefined;
+      const answer = await this.send({
+        path: input instanceof Request ? input.url : String(input),
+        method: (init?.method ?? 'GET') as 'GET' | 'POST' | 'PUT',
+        headers: Object.fromEntries(new Headers(init?.headers)),
+        ...(body !== undefined && { body }),
+        subject,
+        signal,
+      });
+      return new Response(answer.body.length === 0 ? null : answer.body, {
+        status: answer.status,
+        headers: answer.headers,
+      });
+    };
+  }
+
+  /** Waits as long as after a try that failed. */
+  async pause(tries: number, signal: AbortSignal | undefined): Promise<void> {
+    await wait(this.timers, backOff(tries), signal);
+  }
+
+  async #try(request: HubRequest): Promise<WireAnswer | Trouble> {
+    const { signal } = request;
+    if (signal?.aborted === true) return trouble({ kind: 'cancelled' }, {});
+    const stop = new AbortController();
+    const abort = (): void => {
+      stop.abort(CANCELLED);
+    };
+    const cancel = this.timers.after(this.#timeoutMs, () => {
+      stop.abort(LATE);
+    });
+    signal?.addEventListener('abort', abort);
+    try {
+      return await this.#exchange(request, stop.signal);
+    } catch (error) {
+      if (stop.signal.reason === CANCELLED) return trouble({ kind: 'cancelled' }, { mayHaveArrived: true });
+      const host = this.#host(request);
+      if (stop.signal.reason === LATE) {
+        const seconds = Math.round(this.#timeoutMs / 1000);
+        return trouble({ kind: 'timed-out', host, seconds }, { mayHaveArrived: true });
+      }
+      const { reason, neverSent, passing } = networkError(error);
+      return trouble({ kind: 'unreachable', host, reason }, { mayHaveArrived: !neverSent, passing });
+    } finally {
+      cancel();
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  async #exchange(request: HubRequest, signal: AbortSignal): Promise<WireAnswer | Trouble> {
+    const { method = 'GET', body, answer: expected = 'json' } = request;
+    const headers = {
+      accept: expected === 'json' ? 'application/json' : '*/*',
+      'user-agent': `model-card-editor/${version}`,
+      ...request.headers,
+    };
+    const wire = {
+      method,
+      url: this.#url(request),
+      headers,
+      mayLeave: expected === 'file',
+      ...(body !== undefined && { body }),
+    };
+    const answer = await exchange(wire, this.#fetch, this.#token, signal);
+    const host = this.#host(request);
+    switch (answer.kind) {
+      case 'circle':
+        return trouble({ kind: 'unreadable-answer', host, problem: 'it redirects in a circle' }, {});
+      case 'changed-method':
+        return trouble({ kind: 'unreadable-answer', host, problem: `status ${String(answer.status)}` }, {});
+      case 'elsewhere':
+        return trouble({ kind: 'led-elsewhere', host, target: answer.target.host }, {});
+      case 'answer':
+        return this.#judge(request, answer);
+    }
+  }
+
+  /** Whether an answer is what was asked for. */
+  #judge(request: HubRequest, answer: WireAnswer): WireAnswer | Trouble {
+    const { status, headers } = answer;
+    const good = (status >= 200 && status < 300) || status === 304 || status === request.alsoTakes;
+    if (good) {
+      const problem = status === 304 ? null : problemOf(answer, request.answer ?? 'json');
+      if (problem === null) return answer;
+      return trouble({ kind: 'unreadable-answer', host: answer.url.host, problem }, { mayHaveArrived: true });
+    }
+    const failure = classify({
+      status,
+      headers,
+      body: textOf(answer),
+      subject: request.subject,
+      writes: request.method === 'POST' || request.path.includes('/auth-check/write'),
+      token: this.#token,
+      hubUrl: this.hubUrl,
+      now: this.timers.now(),
+    });
+    const unclear = failure.kind === 'server-error';
+    return trouble(failure, { mayHaveArrived: unclear, passing: unclear || failure.kind === 'rate-limited' });
+  }
+
+  #url({ path }: HubRequest): URL {
+    return new URL(/^https?:\/\//.test(path) ? path : `${this.hubUrl}${path}`);
+  }
+
+  #host(request: HubRequest): string {
+    return this.#url(request).host;
+  }
+}
+
+function trouble(facts: FailureFacts, { mayHaveArrived = false, passing = false }: Partial<Trouble>): Trouble {
+  return { kind: 'trouble', failure: hubFailure(facts), mayHaveArrived, passing };
+}

@@ -1,0 +1,47 @@
+/**
+ * The Hub over HTTP. The editor and the command line load its bundle when they first need the network; what they
+ * import from here otherwise is types.
+ */
+export { type Account, type Membership, type TokenRole, type TokenScope, whoAmI } from './account';
+export { mayAccess } from './access';
+export { type CommitDone, type CommitRequest, writeCommit } from './commit';
+export { type ConnectionOptions, HubConnection } from './connection';
+export type { Discussion, DiscussionDetail, DiscussionEvent, DiscussionStatus } from './discussion';
+export {
+  comment,
+  discussionDetail,
+  type DiscussionFilter,
+  type DiscussionPage,
+  type DiscussionReference,
+  listDiscussions,
+  merge,
+  openPullRequests,
+  rename,
+  setStatus,
+} from './discussions';
+export type { HubFailure, HubResult, Subject } from './failure';
+export {
+  type FileEntry,
+  type GitReference,
+  type GitReferences,
+  type HubFile,
+  listFiles,
+  listReferences,
+  readFile,
+} from './files';
+export {
+  findToken,
+  type FoundToken,
+  hubUrlOf,
+  readDotEnv,
+  type StoredToken,
+  storedTokens,
+  type TokenPlaces,
+} from './findToken';
+export { leaderboard, type LeaderboardEntry } from './leaderboard';
+export { evalResults, type HubEvalResult, modelInfo, type ModelInfo, type ModelSummary, searchModels } from './models';
+export { mayCommit, mayOpenPullRequest, type Permission } from './permissions';
+export { formatAddress, formatReference, type HubReference, parseAddress, parseReference } from './reference';
+export { systemTimers, type Timers } from './timers';
+export { describeSource, HubToken, type TokenSource } from './token';
+export { validateYaml, type YamlRemark, type YamlVerdict } from './validateYaml';

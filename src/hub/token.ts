@@ -1,0 +1,59 @@
+import { inspect } from 'node:util';
+
+/** Where a token was found. */
+export type TokenSource =
+  | { readonly kind: 'typed' }
+  | { readonly kind: 'environment'; readonly variable: string }
+  | { readonly kind: 'file'; readonly path: string };
+
+/**
+ * A token and the one Hub it was made for. The text of it goes into the header for that Hub and nowhere else: printed,
+ * logged or turned into JSON it shows nothing.
+ */
+export class HubToken {
+  readonly #secret: string;
+  readonly #origin: string;
+  readonly source: TokenSource;
+
+  constructor(secret: string, hubUrl: string, source: TokenSource) {
+    this.#secret = secret;
+    this.#origin = new URL(hubUrl).origin;
+    this.source = source;
+  }
+
+  /** The value of the `Authorization` header for a request to `url`; null for any other host than the token's. */
+  authorizationFor(url: URL): string | null {
+    return url.origin === this.#origin ? `Bearer ${this.#secret}` : null;
+  }
+
+  /** A text of the Hub without the token, should it repeat it. */
+  redact(text: string): string {
+    return text.replaceAll(this.#secret, MASK);
+  }
+
+  toString(): string {
+    return MASK;
+  }
+
+  toJSON(): string {
+    return MASK;
+  }
+
+  [inspect.custom](): string {
+    return MASK;
+  }
+}
+
+const MASK = 'hf_…';
+
+/** A source of a token in a few words. */
+export function describeSource(source: TokenSource): string {
+  switch (source.kind) {
+    case 'typed':
+      return 'you signed in with';
+    case 'environment':
+      return `from ${source.variable}`;
+    case 'file':
+      return `in ${source.path}`;
+  }
+}
