@@ -16,14 +16,14 @@ export async function extract(args: readonly string[]): Promise<ExitStatus> {
   const extraction = extractFrom(card, options);
   if (extraction.kind === 'failure') return fail(extraction);
 
-  const { plan, yaml } = extraction;
+  const { plan } = extraction;
   const refused = options.onConflict === 'fail' && plan.conflicts.length > 0;
   const write = options.write === true && !refused && plan.edits.length > 0;
-  const problem = write ? writeCard(options.file, plan.text) : null;
+  const problem = write ? writeCard(options.file, card.text, plan.text) : null;
   if (problem) return fail(problem);
 
   if (options.json === true) await print(extractionJson(extraction, options, write));
-  else if (!refused) await print(yaml);
+  else if (!refused) await print(plan.yaml);
   for (const note of extractionNotes(extraction, options, write)) complain(note);
   return refused ? Exit.notOne : Exit.done;
 }

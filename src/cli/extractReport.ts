@@ -5,14 +5,14 @@ import { count, oneLine } from './terminal';
 
 /** The one JSON object that `extract --json` prints. */
 export function extractionJson(extraction: Extraction, { file }: ExtractOptions, written: boolean): string {
-  const { table, modelName, results, leftOut, plan, yaml } = extraction;
+  const { table, modelName, results, leftOut, plan } = extraction;
   const report = {
     file,
     table: table.number,
     line: table.grid.line,
     model: modelName,
     results,
-    yaml,
+    yaml: plan.yaml,
     same: plan.same.length,
     conflicts: plan.conflicts.map(conflictJson),
     leftOut: leftOut.map(({ draft, reason }) => ({ name: draft.name, value: draft.value, line: draft.line, reason })),
@@ -29,6 +29,11 @@ export function extractionNotes(extraction: Extraction, options: ExtractOptions,
     ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)} in line ${String(draft.line)}: ${reason}`),
     ...plan.conflicts.map((conflict) => describeConflict(conflict, options)),
   ];
+  for (const { dataset, metric, origin } of plan.repeated) {
+    notes.push(
+      `repeated: ${oneLine(dataset.name)} ${metric.value.text} in line ${String(origin?.line ?? 0)} says the same as an earlier row.`,
+    );
+  }
   if (plan.same.length > 0) notes.push(`${count(plan.same.length, 'value')} in model-index already.`);
   if (plan.edits.length === 0) return [...notes, `${options.file}: nothing to add.`];
   const change = `${count(plan.added.length, 'result')} added, ${count(replaced.length, 'value')} replaced`;
@@ -43,9 +48,12 @@ function nameOf({ name, value }: ScoreDraft): string {
 
 function describeConflict({ existing, wanted, decision }: MergeConflict, { onConflict }: ExtractOptions): string {
   const table = `${wanted.metric.value.text} in line ${String(wanted.origin?.line ?? 0)}`;
-  const card = `model-index says ${existing.result.metric.value.text} in line ${String(existing.line)}`;
-  const kept = onConflict === 'fail' ? '' : '; kept (--on-conflict replace takes the new value)';
-  const done = decision === 'replace' ? '; replaced' : kept;
+  const claimed = oneLine(existing.result.metric.value.text);
+  const verified = existing.verified ? ', verified by the Hub,' : '';
+  const card = `model-index says ${claimed === '' ? 'nothing' : claimed}${verified} in line ${String(existing.line)}`;
+  const kept = onConflict === 'fail' ? '' : '; the card keeps its value (--on-conflict replace takes the new one)';
+  const lost = existing.verified ? ', whose verification is for the old one' : '';
+  const done = decision === 'replace' ? `; the new value replaces it${lost}` : kept;
   const shots = wanted.shots === undefined ? '' : ` (${String(wanted.shots)}-shot)`;
   return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, the table ${table}${done}.`;
 }
@@ -55,7 +63,7 @@ function conflictJson({ existing, wanted, decision }: MergeConflict): object {
     name: wanted.dataset.name,
     metric: wanted.metric.type,
     shots: wanted.shots,
-    existing: { value: existing.result.metric.value.text, line: existing.line },
+    existing: { value: existing.result.metric.value.text, line: existing.line, verified: existing.verified },
     wanted: { value: wanted.metric.value.text, line: wanted.origin?.line },
     decision,
   };
