@@ -39,8 +39,9 @@ const node = {
  * @type {Bundle[]}
  */
 const products = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode', './card.js'] },
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode', './card.js', './hub.js'] },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
+  { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   {
     ...node,
     entryPoints: ['src/editor/analysis/thread.ts'],
@@ -51,7 +52,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js'],
+    external: ['./card.js', './hub.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
