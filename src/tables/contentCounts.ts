@@ -1,4 +1,4 @@
-import type { CellContent } from './cellContent';
+import type { CellContent, WrittenNumber } from './cellContent';
 import type { SkippedCell } from './reading';
 import type { SheetRow } from './sheet';
 
@@ -11,6 +11,11 @@ export interface ContentCounts extends Readonly<Record<CellContent['kind'] | Ski
   /** Numbers with a plus sign, as differences are written, and those without any sign. */
   readonly plus: number;
   readonly unsigned: number;
+  /** Numbers without decimals, and those of them that are round for a machine: 224, 512, 32000. */
+  readonly whole: number;
+  readonly machineSize: number;
+  /** The sum of the numbers, as a column of shares has it. */
+  readonly sum: number;
 }
 
 const PROSE_LENGTH = 60;
@@ -19,7 +24,7 @@ const PROSE_LENGTH = 60;
 export const NO_CONTENT: ContentCounts = {
   ...{ empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 },
   ...{ 'not-a-number': 0, size: 0, rank: 0, speed: 0, shots: 0, date: 0, delta: 0, other: 0 },
-  ...{ prose: 0, percent: 0, plus: 0, unsigned: 0 },
+  ...{ prose: 0, percent: 0, plus: 0, unsigned: 0, whole: 0, machineSize: 0, sum: 0 },
 };
 
 /** Counts what the cells of a column hold. */
@@ -30,13 +35,23 @@ export function countContent(rows: readonly SheetRow[], column: number): Content
     const content = cell?.content ?? EMPTY;
     counts[content.kind]++;
     if (content.kind === 'numbers') {
+      const [first] = content.numbers;
+      const isWhole = content.numbers.every(({ text }) => !text.includes('.'));
+      if (isWhole) counts.whole++;
+      if (isWhole && content.numbers.every(isMachineSize)) counts.machineSize++;
+      counts.sum += first?.value ?? 0;
       if (content.percent) counts.percent++;
       if (content.plus) counts.plus++;
-      else if (!content.numbers[0]?.text.startsWith('-')) counts.unsigned++;
+      else if (first?.text.startsWith('-') === false) counts.unsigned++;
     } else if (content.kind === 'quantity') counts[content.of]++;
     else if (content.kind === 'text' && (cell?.text.length ?? 0) > PROSE_LENGTH) counts.prose++;
   }
   return counts;
+}
+
+/** Lengths, dimensions, resolutions and the like are multiples of 16 as a rule; scores are so by chance. */
+export function isMachineSize({ value }: WrittenNumber): boolean {
+  return value >= 112 && value % 16 === 0;
 }
 const EMPTY: CellContent = { kind: 'empty' };
 

@@ -1,8 +1,10 @@
 import type { SkippedCell } from './reading';
+import type { ContentCounts } from './contentCounts';
 import { remember } from './remember';
 import type { Column } from './columns';
 import type { BodyRow } from './parts';
-import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
+import { isMetricName } from './vocabulary/metrics';
+import { isHyperParameter, isTrainingProgress, mayBeShare, mayCountData, noScoreReason } from './vocabulary/quantities';
 
 type Reason = SkippedCell['reason'];
 
@@ -16,9 +18,25 @@ const EVALUATED = /eval|val|test|dev/i;
 export function columnReason({ path, counts }: Column): Reason | undefined {
   const leaf = path.at(-1) ?? '';
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
-  if (reason === undefined) return counts.plus > counts.unsigned ? 'delta' : undefined;
+  if (reason === 'date')
+    return counts.whole === counts.numbers && counts.sum >= FIRST_YEAR * counts.numbers ? reason : undefined;
+  if (reason === undefined) return contentReason(leaf, counts);
   return reason === 'delta' || counts.percent === 0 ? reason : undefined;
 }
+const FIRST_YEAR = 1950;
+
+/** What the numbers of a column are by themselves, where its header may mean that but need not. */
+function contentReason(leaf: string, counts: ContentCounts): Reason | undefined {
+  const { numbers, whole, machineSize, sum, plus, unsigned, percent } = counts;
+  if (plus > unsigned) return 'delta';
+  if (numbers >= 2 && machineSize === numbers && percent === 0) return 'size';
+  if (whole === numbers && percent === 0 && mayCountData(leaf)) return 'other';
+  const isWhole = numbers >= 4 && percent === numbers && Math.abs(sum - WHOLE) <= ROUNDING && !isMetricName(leaf);
+  return isWhole || (numbers >= 2 && sum <= WHOLE + ROUNDING && mayBeShare(leaf)) ? 'other' : undefined;
+}
+/** Shares in percent add up to this, but for the rounding of each. */
+const WHOLE = 100;
+const ROUNDING = 1;
 
 /** Why no number of a row is a score: by its label or metric, unless some value is a percentage. */
 export function rowReason(label: string, metric: string, row: BodyRow, values: readonly Column[]): Reason | undefined {

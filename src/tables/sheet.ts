@@ -60,7 +60,9 @@ export function readSheet(text: string, grid: Grid): Sheet {
     }
     const height = stackHeight(cells, style);
     if (height === 1) rows.push({ source, cells });
-    else for (let level = 0; level < height; level++) rows.push({ source, cells: stackLevel(cells, height, level, style) });
+    else
+      for (let level = 0; level < height; level++)
+        rows.push({ source, cells: stackLevel(cells, height, level, style) });
   }
   return { rows, columns: grid.rows[0]?.length ?? 0 };
 }
@@ -125,7 +127,12 @@ function stackHeight(row: readonly SheetCell[], style: NumberStyle): number {
 }
 
 /** One of the values that the cells of a row stack; other cells stand beside each of them. */
-function stackLevel(row: readonly SheetCell[], height: number, level: number, style: NumberStyle): readonly SheetCell[] {
+function stackLevel(
+  row: readonly SheetCell[],
+  height: number,
+  level: number,
+  style: NumberStyle,
+): readonly SheetCell[] {
   return row.map((stack) => {
     const line = stack.lines?.length === height ? stack.lines[level] : undefined;
     return line === undefined ? stack : { cell: stack.cell, text: line, content: readCellContent(line, style) };
