@@ -1,4 +1,5 @@
 import type { Column } from './columns';
+import { findDataAxes } from './dataAxes';
 import type { BodyRow, Part } from './parts';
 import type { SheetCell } from './sheet';
 import type { LabelRole } from './vocabulary/roles';
@@ -25,37 +26,45 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   const main = mainLabel(labels, part.rows, columnLikeness);
   if (main === undefined) return { models: 'none' };
   const names = namesOf(part.rows, main);
+  const role = roleOfRows(main, names, leaves);
   const rowLikeness = likeness(names);
   if (
-    main.role === 'model' &&
-    columnLikeness < 0.6 &&
+    role === 'model' &&
+    columnLikeness < MODEL_COLUMNS &&
     labels.some(({ role }) => role === 'benchmark' || role === 'split')
   )
     return { models: 'rows', main };
 
-  if (areMeasures(leaves, main)) {
-    const isOpen = main.role === undefined;
+  const data = findDataAxes(part, values, main);
+  if (areMeasures(leaves, role)) {
+    const isOpen = role === undefined;
     const someModel = isOpen && names.some((name) => modelLikeness(name, titleWords) >= 1);
-    if (someModel || rowLikeness > MODEL_ROWS[main.role === 'model' ? 'stated' : isOpen ? 'open' : 'denied'])
-      return { models: 'rows', main };
+    const least = MODEL_ROWS[role === 'model' ? 'stated' : isOpen ? 'open' : 'denied'];
+    if (!data.rows && (someModel || rowLikeness > least)) return { models: 'rows', main };
     return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
   }
-  const metricRows = main.role === 'metric' || names.filter(isMetricName).length > 0.7 * names.length;
-  if (metricRows && columnLikeness < -0.3 && values.length > 1) return { models: 'none', main };
-  if (columnLikeness <= -1.2 && rowLikeness < 0.3 && main.role !== 'model') return { models: 'none', main };
+  const metricRows = role === 'metric' || names.filter(isMetricName).length > 0.7 * names.length;
+  const areParts = data.columns || columnLikeness < (namesColumns(main) ? MODEL_COLUMNS : -0.3);
+  if (metricRows && areParts && values.length > 1) return { models: 'none', main };
+  if (data.columns) {
+    const areData = data.rows || (rowLikeness <= MODEL_ROWS.open && (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) < 0);
+    return { models: areData ? 'none' : 'rows', main };
+  }
+  if (columnLikeness <= -1.2 && rowLikeness < 0.3 && role !== 'model') return { models: 'none', main };
   const evidence =
     0.2 +
-    (ROLE_EVIDENCE[main.role ?? 'ignored'] ?? 0) +
+    (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) +
     1.2 * (rowLikeness - columnLikeness) +
     2.5 * coherence(part.rows, values) +
     specificationEvidence(part, main);
-  if (evidence > 0) return { models: 'rows', main };
+  if (evidence > 0 && !data.rows) return { models: 'rows', main };
   // The header was wrong about the models, so it may be about the wrong column too.
-  const benchmarks =
-    main.role === 'model' ? labels.filter(({ role }) => role !== 'model' || labels.length === 1) : labels;
+  const benchmarks = role === 'model' ? labels.filter(({ role }) => role !== 'model' || labels.length === 1) : labels;
   return { models: 'columns', main: mainLabel(benchmarks, part.rows, columnLikeness) ?? main };
 }
 
+/** How much columns must look like models to be models whatever the corner says. */
+const MODEL_COLUMNS = 0.6;
 /** How much rows must look like models where columns are measures, by what their header says of them. */
 const MODEL_ROWS = { stated: -1.2, open: 0.35, denied: 1 };
 /** How much the header of the rows speaks for models (positive) or benchmarks (negative). */
@@ -68,10 +77,22 @@ const ROLE_EVIDENCE: Readonly<Partial<Record<LabelRole, number>>> = {
 };
 
 /** Whether the columns are metrics, splits or "the value" of what the rows name. */
-function areMeasures(leaves: readonly string[], main: Column): boolean {
+function areMeasures(leaves: readonly string[], role: LabelRole | undefined): boolean {
   if (leaves.every(isPartial)) return true;
   const metrics = leaves.filter((leaf) => isMetricName(leaf) && !isAverage(leaf)).length;
-  return main.role === 'benchmark' && 2 * metrics >= leaves.length;
+  return role === 'benchmark' && 2 * metrics >= leaves.length;
+}
+
+/** What the corner says of the rows; `Metric` over other names, beside columns of metrics, speaks of those. */
+function roleOfRows({ role }: Column, names: readonly string[], leaves: readonly string[]): LabelRole | undefined {
+  const isOfColumns = role === 'metric' && leaves.every(isMetricName) && !names.some(isMetricName);
+  return isOfColumns ? undefined : role;
+}
+
+/** Whether the corner over rows of metrics says what the columns are: `Language`, `Scanner`. */
+function namesColumns({ path, role }: Column): boolean {
+  const isOfRows = role === 'metric' || role === 'value' || role === 'model' || role === 'benchmark';
+  return !isOfRows && !isPartial(readLabel(path.at(-1) ?? '').name);
 }
 
 /** A header that names no benchmark by itself: a metric, a split, an average, a word for "value". */
@@ -92,7 +113,7 @@ function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLi
     candidates.filter((column) => column.role === 'benchmark' && tellsRowsApart(column)),
     distinct,
   );
-  if (model !== undefined && (benchmark === undefined || columnLikeness < 0.6)) return model;
+  if (model !== undefined && (benchmark === undefined || columnLikeness < MODEL_COLUMNS)) return model;
   const other = widest(
     candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark'),
     distinct,
@@ -137,7 +158,7 @@ function mean(numbers: readonly number[]): number {
 function specificationEvidence({ columns, rows }: Part, main: Column): number {
   const besideRows = columns.some(({ path }) => noScoreReason(path.at(-1) ?? '') === 'size');
   const labels = labelsOf(rows, main);
-  const amongRows = labels.length > 2 && labels.some((label) => noScoreReason(label) !== undefined);
+  const amongRows = labels.length > 2 && labels.some((label) => noScoreReason(label) === 'size');
   return (besideRows ? 1.5 : 0) - (amongRows ? 1.5 : 0);
 }
 

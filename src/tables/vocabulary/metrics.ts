@@ -59,3 +59,8 @@ const AVERAGE_FILLERS = wordSet(
 export function isAverage(text: string): boolean {
   return saysOnly(text.replace(/\(\d+\)/, ''), AVERAGES, AVERAGE_FILLERS);
 }
+
+/** Whether a text ends in a word for an average: `Reading average`, `Overall`. */
+export function namesAverage(text: string): boolean {
+  return isAverage(text) || AVERAGES.has(words(text).at(-1) ?? '');
+}

@@ -93,13 +93,13 @@ export const noScoreReason = remember((label): Reason | undefined => {
 
 const DATA =
   wordSet(`number numbers count counts support sample samples example examples instance instances image images sentence
-  sentences utterance utterances document documents record records question questions entity entities row rows episodes total sent
-  size 数量 样本数 件数 개수 anzahl nombre número количество`);
+  sentences utterance utterances document documents record records question questions entity entities row rows episodes sent
+  数量 样本数 件数 개수 anzahl nombre número количество`);
 const DATA_FILLERS = wordSet('of the n no num in test dev train validation set data total');
 
 /** Whether a label may say how much data was measured on; it does where the numbers are whole. */
 export function mayCountData(label: string): boolean {
-  return COUNTED.test(label) || (saysOnly(label, DATA, DATA_FILLERS) && words(label).length <= 4);
+  return saysOnly(label, DATA, DATA_FILLERS) && words(label).length <= 4;
 }
 
 const SHARE =
