@@ -72,7 +72,8 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   const stated = isShotsHeader(header) && areShots(texts()) ? 'shots' : headerRole(header);
   if (stated === 'shots') return stated;
   if (counts.numbers > 0 && counts.numbers >= counts.text) {
-    if (stated === 'error' || stated === 'ignored') return stated;
+    if (stated === 'error' || LINK.test(header)) return stated ?? 'ignored';
+    if (stated === 'ignored' && (counts.years === counts.numbers || !/date$/i.test(header))) return stated;
     if (stated === 'index' && texts().every((text) => /^\d+$/.test(text))) return stated;
     return header === '' && counts.empty === 0 && countsUp(texts()) ? 'index' : undefined;
   }
@@ -84,6 +85,8 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   return stated;
 }
 
+/** Numbers under such a header are the texts of links. */
+const LINK = /^(?:ckpts?|checkpoints?|downloads?|links?|urls?|weights|logs?)$/i;
 function areShots(texts: readonly string[]): boolean {
   return texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
 }

@@ -14,6 +14,8 @@ export interface ContentCounts extends Readonly<Record<CellContent['kind'] | Ski
   /** Numbers without decimals, and those of them that are round for a machine: 224, 512, 32000. */
   readonly whole: number;
   readonly machineSize: number;
+  /** Years and dates, in numbers: 2024, 20240131, 3/2024. */
+  readonly years: number;
   /** The sum of the numbers, as a column of shares has it. */
   readonly sum: number;
 }
@@ -24,7 +26,7 @@ const PROSE_LENGTH = 60;
 export const NO_CONTENT: ContentCounts = {
   ...{ empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 },
   ...{ 'not-a-number': 0, size: 0, rank: 0, speed: 0, shots: 0, date: 0, delta: 0, other: 0 },
-  ...{ prose: 0, percent: 0, plus: 0, unsigned: 0, whole: 0, machineSize: 0, sum: 0 },
+  ...{ prose: 0, percent: 0, plus: 0, unsigned: 0, whole: 0, machineSize: 0, years: 0, sum: 0 },
 };
 
 /** Counts what the cells of a column hold. */
@@ -39,6 +41,7 @@ export function countContent(rows: readonly SheetRow[], column: number): Content
       const isWhole = content.numbers.every(({ text }) => !text.includes('.'));
       if (isWhole) counts.whole++;
       if (isWhole && content.numbers.every(isMachineSize)) counts.machineSize++;
+      if (isWhole && content.numbers.some(({ value }) => value >= FIRST_YEAR)) counts.years++;
       counts.sum += first?.value ?? 0;
       if (content.percent) counts.percent++;
       if (content.plus) counts.plus++;
@@ -48,9 +51,10 @@ export function countContent(rows: readonly SheetRow[], column: number): Content
   }
   return counts;
 }
+const FIRST_YEAR = 1950;
 
 /** Lengths, dimensions, resolutions and the like are multiples of 16 as a rule; scores are so by chance. */
-export function isMachineSize({ value }: WrittenNumber): boolean {
+function isMachineSize({ value }: WrittenNumber): boolean {
   return value >= 112 && value % 16 === 0;
 }
 const EMPTY: CellContent = { kind: 'empty' };

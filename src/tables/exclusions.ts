@@ -18,12 +18,10 @@ const EVALUATED = /eval|val|test|dev/i;
 export function columnReason({ path, counts }: Column): Reason | undefined {
   const leaf = path.at(-1) ?? '';
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
-  if (reason === 'date')
-    return counts.whole === counts.numbers && counts.sum >= FIRST_YEAR * counts.numbers ? reason : undefined;
+  if (reason === 'date') return counts.years === counts.numbers ? reason : undefined;
   if (reason === undefined) return contentReason(leaf, counts);
   return reason === 'delta' || counts.percent === 0 ? reason : undefined;
 }
-const FIRST_YEAR = 1950;
 
 /** What the numbers of a column are by themselves, where its header may mean that but need not. */
 function contentReason(leaf: string, counts: ContentCounts): Reason | undefined {
@@ -44,6 +42,8 @@ export function rowReason(label: string, metric: string, row: BodyRow, values: r
   const isTrainingLoss = LOSS.test(label) && !EVALUATED.test(label);
   const reason = isError || isTrainingLoss ? 'other' : labelReason(label);
   if (reason === undefined || reason === 'delta') return undefined;
+  // Entities are called `DATE` or `TIME` and measured by the same metrics as others.
+  if (!isError && !isTrainingLoss && values.every(({ path }) => isMetricName(path.at(-1) ?? ''))) return undefined;
   return values.some(({ index }) => isPercent(row, index)) ? undefined : reason;
 }
 

@@ -25,6 +25,8 @@ export function findHeader(rows: readonly SheetRow[], markup: number): Header {
   while (start + 1 < rows.length && isTitleRow(rows[start])) start++;
   const title = rows[start - 1]?.cells.find((cell) => !isBlank(cell))?.text;
   let end = Math.max(start, markup);
+  // Sections are marked up as headers, too.
+  while (end > start + 1 && isTitleRow(rows[end - 1])) end--;
   const first = rows[start];
   if (end === start && first !== undefined && !holdsData(first, isNumeric)) end++;
   while (end < rows.length - 1 && end - start < MOST_HEADER_ROWS && continuesHeader(rows, end, isNumeric)) end++;

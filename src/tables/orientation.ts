@@ -44,7 +44,8 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
   }
   const metricRows = role === 'metric' || names.filter(isMetricName).length > 0.7 * names.length;
-  const areParts = data.columns || columnLikeness < (namesColumns(main) ? MODEL_COLUMNS : -0.3);
+  const areParts =
+    data.columns || columnLikeness < (namesColumns(main) && names.length === part.rows.length ? MODEL_COLUMNS : -0.3);
   if (metricRows && areParts && values.length > 1) return { models: 'none', main };
   if (data.columns) {
     const areData = data.rows || (rowLikeness <= MODEL_ROWS.open && (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) < 0);

@@ -36,7 +36,7 @@ const QUANTITY_WORDS: ReadonlyMap<string, Reason> = byWord([
   [
     'delta',
     wordSet(`delta deltas diff difference differences change changes improvement improvements gain gains gap increase decrease
-      degradation relative rel retention recovery δ 提升 差值 变化 相对提升 differenz unterschied veränderung différence
+      degradation relative retention recovery δ 提升 差值 变化 相对提升 differenz unterschied veränderung différence
       diferencia`),
   ],
 ]);
@@ -53,7 +53,7 @@ const FILLERS =
   datasets estimated pre pretraining decoder encoder first to prefill eval evaluation validation decode generation llm base full
   million millions billion billions b m k g mib gib kb rss required requirements approx and vs embed inf context seq sequence
   position positions token video videos documents second s ms head d ff kv cache width channels active weights weight extended
-  vector vectors`);
+  vector vectors rel relative`);
 
 /** Nouns that make a quantity of whatever stands before them: `AE Length`, `Greenhouse gas emissions`. */
 const NOUNS: readonly (readonly [reason: Reason, noun: RegExp])[] = [

@@ -18,14 +18,14 @@ export type LabelRole =
 const ROLE_WORDS: readonly (readonly [role: LabelRole, words: ReadonlySet<string>])[] = [
   [
     'model',
-    wordSet(`model models method methods approach approaches system systems algorithm network
+    wordSet(`model models method methods approach approaches system systems algorithm algorithms algo algos agent agents network
       networks variant variants llm llms mllm vlm baseline baselines quantization quantisation quant quants
       participant team embedder embeddings reranker retriever pipeline run
       modell modelle modèle modèles modelo modelos modello модель 模型 模型名称 方法 模型版本 版本 모델 모델명 モデル モデル名`),
   ],
   [
     'benchmark',
-    wordSet(`benchmark benchmarks bench benches dataset datasets task tasks testset testsets evaluation evaluations eval evals test tests suite exam
+    wordSet(`benchmark benchmarks bench benches dataset datasets task tasks testset testsets evaluation evaluations eval evals test tests suite exam env envs environment environments
       exams corpus corpora data aufgabe aufgaben datensatz datensätze tâche tâches tarea tareas conjunto
       бенчмарк датасет задача 基准 基准测试 测试集 数据集 评测集 评测 任务 测试 评测基准 벤치마크 데이터셋 태스크 과제 ベンチマーク データセット タスク`),
   ],
@@ -65,7 +65,7 @@ const EXACT_ROLES: readonly (readonly [role: LabelRole, header: RegExp])[] = [
   ['index', /^(?:#|№|no\.?|nr\.?|idx|index|id|rank(?:ing)?|place|rang|platz|排名|序号|编号|名次|순위|順位)$/i],
   [
     'error',
-    /^(?:±|\+\/-|std\.?(?: ?(?:err(?:or)?|dev(?:iation)?)\.?)?|stderr|stdev|sem|standard (?:error|deviation)|(?:95 ?% ?)?ci|confidence interval|标准差|误差)$/i,
+    /^(?:±|\+\/-|std[ _]\w+|\w+[ _]std|std\.?(?: ?(?:err(?:or)?|dev(?:iation)?)\.?)?|stderr|stdev|sem|standard (?:error|deviation)|(?:95 ?% ?)?ci|confidence interval|标准差|误差)$/i,
   ],
   [
     'ignored',
