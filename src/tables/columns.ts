@@ -82,6 +82,8 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   const mayBeShots = stated === undefined || stated === 'config' || stated === 'group';
   if (mayBeShots && all.some(namesShots) && areShots(all)) return 'shots';
   if (header === '' && all.length > 0 && all.every(isMetricName)) return 'metric';
+  // Versions with names are models.
+  if (/^versions?$/i.test(header) && all.some((text) => /\p{L}{3,}.*\d/u.test(text))) return undefined;
   return stated;
 }
 

@@ -4,7 +4,14 @@ import { remember } from './remember';
 import type { Column } from './columns';
 import type { BodyRow } from './parts';
 import { isMetricName } from './vocabulary/metrics';
-import { isHyperParameter, isTrainingProgress, mayBeShare, mayCountData, noScoreReason } from './vocabulary/quantities';
+import {
+  isHyperParameter,
+  isTrainingProgress,
+  mayBeShare,
+  mayCountData,
+  namesWholeNumbers,
+  noScoreReason,
+} from './vocabulary/quantities';
 
 type Reason = SkippedCell['reason'];
 
@@ -20,6 +27,7 @@ export function columnReason({ path, counts }: Column): Reason | undefined {
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
   if (reason === 'date') return counts.years === counts.numbers ? reason : undefined;
   if (reason === undefined) return contentReason(leaf, counts);
+  if (counts.whole < counts.numbers && namesWholeNumbers(leaf)) return undefined;
   return reason === 'delta' || counts.percent === 0 ? reason : undefined;
 }
 

@@ -27,7 +27,7 @@ export function identifyRows(part: Part, main: Column): RowModels {
   const measured = part.rows.map(({ cells, section }, row) =>
     JSON.stringify([shots[row], sectionsAreGroups && section, ...facets.map(({ index }) => cells[index]?.text)]),
   );
-  let names: readonly string[] = bases;
+  let names: readonly string[] = main.role === 'ingredient' ? joinIngredients(part, bases) : bases;
   for (const helper of helpers(part, main, facets)) {
     const repeated = repeatedRows(names, measured);
     if (repeated.size === 0) break;
@@ -39,6 +39,16 @@ export function identifyRows(part: Part, main: Column): RowModels {
     if (repeatedRows(longer, measured).size < repeated.size) names = longer;
   }
   return { names, shots, facets, sectionsAreGroups };
+}
+
+/** Names models by all that they are made of, where nothing else names them. */
+function joinIngredients({ columns, rows }: Part, names: readonly string[]): readonly string[] {
+  const texts = columns
+    .filter(({ use, role }) => use === 'label' && role === 'ingredient')
+    .map(({ index }) => rows.map(({ cells }) => cells[index]?.text ?? ''))
+    .filter((column) => new Set(column).size > 1);
+  if (texts.length < 2) return names;
+  return names.map((_, row) => texts.reduce((name, column) => `${name} ${column[row] ?? ''}`, '').trim());
 }
 
 /** The texts of a column; a blank cell goes on with the text above it. */
@@ -82,8 +92,9 @@ function isIdentifying({ use, role, path, index }: Column, rows: readonly BodyRo
   if ((use !== 'label' && use !== 'property') || role === 'ignored') return false;
   const reason = noScoreReason(path.at(-1) ?? '');
   if (reason === 'speed' || reason === 'date' || reason === 'delta') return false;
-  return rows.every(({ cells }) => (cells[index]?.text.length ?? 0) <= 40);
+  return rows.every(({ cells }) => (cells[index]?.text.length ?? 0) <= LONGEST_PART);
 }
+const LONGEST_PART = 60;
 
 /** Rows that nothing tells from another one. */
 function repeatedRows(names: readonly string[], measured: readonly string[]): ReadonlySet<number> {

@@ -2,7 +2,7 @@ import type { Column } from './columns';
 import { findDataAxes } from './dataAxes';
 import type { BodyRow, Part } from './parts';
 import type { SheetCell } from './sheet';
-import type { LabelRole } from './vocabulary/roles';
+import { headerRole, type LabelRole } from './vocabulary/roles';
 import { readLabel } from './label';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';
@@ -27,6 +27,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   if (main === undefined) return { models: 'none' };
   const names = namesOf(part.rows, main);
   const role = roleOfRows(main, names, leaves);
+  const namesModels = role === 'model' || role === 'ingredient';
   const rowLikeness = likeness(names);
   if (
     role === 'model' &&
@@ -39,7 +40,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   if (areMeasures(leaves, role)) {
     const isOpen = role === undefined;
     const someModel = isOpen && names.some((name) => modelLikeness(name, titleWords) >= 1);
-    const least = MODEL_ROWS[role === 'model' ? 'stated' : isOpen ? 'open' : 'denied'];
+    const least = MODEL_ROWS[namesModels ? 'stated' : isOpen ? 'open' : 'denied'];
     if (!data.rows && (someModel || rowLikeness > least)) return { models: 'rows', main };
     return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
   }
@@ -51,7 +52,7 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     const areData = data.rows || (rowLikeness <= MODEL_ROWS.open && (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) < 0);
     return { models: areData ? 'none' : 'rows', main };
   }
-  if (columnLikeness <= -1.2 && rowLikeness < 0.3 && role !== 'model') return { models: 'none', main };
+  if (columnLikeness <= -1.2 && rowLikeness < 0.3 && !namesModels) return { models: 'none', main };
   const evidence =
     0.2 +
     (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) +
@@ -71,6 +72,7 @@ const MODEL_ROWS = { stated: -1.2, open: 0.35, denied: 1 };
 /** How much the header of the rows speaks for models (positive) or benchmarks (negative). */
 const ROLE_EVIDENCE: Readonly<Partial<Record<LabelRole, number>>> = {
   model: 2,
+  ingredient: 2,
   benchmark: -2,
   metric: -2,
   group: -1.5,
@@ -84,8 +86,17 @@ function areMeasures(leaves: readonly string[], role: LabelRole | undefined): bo
   return role === 'benchmark' && 2 * metrics >= leaves.length;
 }
 
-/** What the corner says of the rows; `Metric` over other names, beside columns of metrics, speaks of those. */
-function roleOfRows({ role }: Column, names: readonly string[], leaves: readonly string[]): LabelRole | undefined {
+/**
+ * What the corner says of the rows. `Metric` over other names, beside columns of metrics, speaks of those; a corner of
+ * several levels, such as `Task`, `Setup` and `Metric`, of the levels of the header, which leaves models for the rows.
+ */
+function roleOfRows(
+  { role, path }: Column,
+  names: readonly string[],
+  leaves: readonly string[],
+): LabelRole | undefined {
+  const namesLevels = path.length > 1 && path.every((text) => (ROLE_EVIDENCE[headerRole(text) ?? 'ignored'] ?? 0) < 0);
+  if (namesLevels) return 'model';
   const isOfColumns = role === 'metric' && leaves.every(isMetricName) && !names.some(isMetricName);
   return isOfColumns ? undefined : role;
 }
@@ -105,9 +116,9 @@ function isPartial(header: string): boolean {
 function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLikeness: number): Column | undefined {
   const candidates = labels.filter(({ role }) => role === undefined || !ASIDE.has(role));
   if (candidates.length <= 1) return candidates[0];
-  const names = new Map(candidates.map((column) => [column, new Set(namesOf(rows, column)).size] as const));
-  const distinct = (column: Column) => names.get(column) ?? 0;
-  const most = largest([...names.values()]);
+  const counts = new Map(candidates.map((column) => [column, new Set(namesOf(rows, column)).size] as const));
+  const distinct = (column: Column) => counts.get(column) ?? 0;
+  const most = largest([...counts.values()]);
   const tellsRowsApart = (column: Column) => distinct(column) > 1 || most <= 1;
   const model = candidates.find(({ role }) => role === 'model');
   const benchmark = widest(
@@ -115,10 +126,9 @@ function mainLabel(labels: readonly Column[], rows: readonly BodyRow[], columnLi
     distinct,
   );
   if (model !== undefined && (benchmark === undefined || columnLikeness < MODEL_COLUMNS)) return model;
-  const other = widest(
-    candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark'),
-    distinct,
-  );
+  const others = candidates.filter(({ role }) => role !== 'metric' && role !== 'benchmark');
+  const firstIngredient = others.findIndex(({ role }) => role === 'ingredient');
+  const other = widest(firstIngredient > 0 ? others.slice(0, firstIngredient) : others, distinct);
   if (benchmark === undefined) return other ?? candidates[0];
   return other?.role === undefined && other !== undefined && distinct(other) >= 1.5 * distinct(benchmark)
     ? other

@@ -12,7 +12,7 @@ const METRICS =
 const METRIC_FILLERS =
   wordSet(`micro macro weighted avg average mean median norm normalized strict flexible relaxed prompt level inst instruction loose
   top k n at of test val validation valid dev eval final best max overall total value values and or in r p cons pass maj f beta
-  hard soft word character char token sentence the new`);
+  hard soft word character char token sentence the new l lsum`);
 const AT_METRIC =
   /^(?:[\p{L}-]{1,12}|top)[\s_-]?@[\s_-]?\(?\d+k?\)?(?: ?\([^)]*\))?$|^top-?\d+(?: acc(?:uracy)?\.?)?$/iu;
 

@@ -26,7 +26,7 @@ const QUANTITY_WORDS: ReadonlyMap<string, Reason> = byWord([
       컨텍스트 コンテキスト長 count counts support snt wrd samples sample examples example sentences utterances rows frequency
       instances instance episodes timesteps threshold thresholds compression
       epoch epochs step steps iteration iterations iters lr learning rate batch warmup decay optimizer seed seeds dropout schedule
-      scheduler topp topk clip accumulation version versions downloads likes stars pvalue anzahl beispiele
+      scheduler topp topk accumulation version versions downloads likes stars pvalue anzahl beispiele
       nombre número 개수 件数`),
   ],
   [
@@ -102,6 +102,11 @@ export function mayCountData(label: string): boolean {
   return saysOnly(label, DATA, DATA_FILLERS) && words(label).length <= 4;
 }
 
+/** Whether the numbers that a label may name are whole; with decimals they are something else of that name. */
+export function namesWholeNumbers(label: string): boolean {
+  return /^(?:seeds?|epochs?|steps?|layers?|heads?|counts?|samples)\b/i.test(label);
+}
+
 const SHARE =
   /(?:\b(?:ratio|percent(?:age)?|share|proportion|portion|fraction)s?|占比|比例|比率|anteil|доля|비율|割合)\s*(?:\(%?\))?$/i;
 
@@ -123,7 +128,7 @@ function quantityNamed(label: string): Reason | undefined {
 
 const HYPER_PARAMETERS =
   wordSet(`hyperparameter hyperparameters lr optimizer optimiser warmup dropout momentum betas beta1 beta2 eps epsilon seed scheduler
-  adamw decay lora r α β γ λ γ/β gradient accumulation checkpointing clip clipping epoch epochs temperature lernrate 学习率 批大小
+  adamw decay r α β γ λ γ/β gradient accumulation checkpointing clipping epoch epochs temperature lernrate 学习率 批大小
   超参数 超参`);
 /** Words of settings that are named by several words. */
 const HYPER_WORDS =

@@ -1,8 +1,10 @@
 import { words, wordSet } from './words';
 
-/** What a column of labels, or the axis its header names, holds. `part` is a language or subject of a benchmark. */
+/** What a column of labels, or the axis its header names, holds. `part` is a language or subject of a benchmark, an
+ * `ingredient` something a model is made of. */
 export type LabelRole =
   | 'model'
+  | 'ingredient'
   | 'benchmark'
   | 'part'
   | 'metric'
@@ -70,6 +72,10 @@ const EXACT_ROLES: readonly (readonly [role: LabelRole, header: RegExp])[] = [
   [
     'ignored',
     /^(?:versions?|revision|commit(?: hash)?|hash|notes?|comments?|links?|urls?|licen[cs]e|paper|source|ref(?:erence)?s?|date|release(?: date)?)$/i,
+  ],
+  [
+    'ingredient',
+    /^(?:base|foundation|parent|teacher)[ _-](?:model|llm|lm)$|(?:^|[ _-])(?:backbones?|encoder|decoder|llm|lm|vlm)$|^(?:基座|基础|底座)模型$/i,
   ],
   ['model', /^(?:name|名称|이름|名前)$/i],
 ];
