@@ -75,6 +75,7 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
     if (stated === 'error' || LINK.test(header)) return stated ?? 'ignored';
     if (stated === 'ignored' && (counts.years === counts.numbers || !/date$/i.test(header))) return stated;
     if (stated === 'index' && texts().every((text) => /^\d+$/.test(text))) return stated;
+    if (SETTING.test(header) || (RUN.test(header) && counts.whole === counts.numbers)) return 'config';
     return header === '' && counts.empty === 0 && countsUp(texts()) ? 'index' : undefined;
   }
   const all = texts();
@@ -87,6 +88,9 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   return stated;
 }
 
+/** Rows with such numbers are runs or settings of one measurement. */
+const SETTING = /^(?:(?:\S+ )?thresholds?|temperature)$/i;
+const RUN = /^(?:(?:random )?seeds?|folds?|runs?)$/i;
 /** Numbers under such a header are the texts of links. */
 const LINK = /^(?:ckpts?|checkpoints?|downloads?|links?|urls?|weights|logs?)$/i;
 function areShots(texts: readonly string[]): boolean {
@@ -102,6 +106,7 @@ const NO_VALUES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefi
   'index',
   'ignored',
   'error',
+  'config',
 ]);
 
 function holdsValues({ counts, role, isContinued }: Profile): boolean {

@@ -1,7 +1,7 @@
 import { readModelLabel } from './label';
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
-import { isOwnMark } from './vocabulary/modelNames';
+import { isOwnMark, modelLikeness } from './vocabulary/modelNames';
 import { noScoreReason } from './vocabulary/quantities';
 
 /** The model that each row is about, in a table with models in rows. */
@@ -19,10 +19,12 @@ export interface RowModels {
 /** Names the model of each row, by further columns where the first alone does not tell them apart. */
 export function identifyRows(part: Part, main: Column): RowModels {
   const labels = fillDown(part.rows, main).map((text) => readModelLabel(text));
-  const bases = labels.map(({ name }) => name);
+  const bases = withContinued(labels.map(({ name }) => name));
   const shots = labels.map((label) => label.shots);
   const repeats = bases.length / Math.max(1, new Set(bases).size);
-  const facets = part.columns.filter((column) => isFacet(column, main, repeats));
+  const facets = part.columns.filter(
+    (column) => isFacet(column, main, repeats) || (repeats >= 1.5 && groupsRows(column, main, part.rows)),
+  );
   const sectionsAreGroups = part.rows.some(({ section }) => section !== undefined) && repeats >= 1.5;
   const measured = part.rows.map(({ cells, section }, row) =>
     JSON.stringify([shots[row], sectionsAreGroups && section, ...facets.map(({ index }) => cells[index]?.text)]),
@@ -39,6 +41,23 @@ export function identifyRows(part: Part, main: Column): RowModels {
     if (repeatedRows(longer, measured).size < repeated.size) names = longer;
   }
   return { names, shots, facets, sectionsAreGroups };
+}
+
+/** `+ tuning` below a model is a variant of that model. */
+function withContinued(names: readonly string[]): readonly string[] {
+  let model = '';
+  return names.map((name) => {
+    if (model !== '' && /^(?:\+|w\/o?|└|↳)\s?\S/.test(name)) return `${model} ${name}`;
+    model = name;
+    return name;
+  });
+}
+
+/** Whether a column without a header names data over several rows: it is written once for all of them. */
+function groupsRows({ use, path, index, counts }: Column, main: Column, rows: readonly BodyRow[]): boolean {
+  if (use !== 'label' || path.length > 0 || index > main.index || counts.empty === 0) return false;
+  const texts = rows.map(({ cells }) => cells[index]?.text ?? '').filter((text) => text !== '');
+  return main.role === 'model' || texts.some((text) => modelLikeness(text, new Set()) < 0);
 }
 
 /** Names models by all that they are made of, where nothing else names them. */

@@ -85,7 +85,7 @@ function benchmarkRows(part: Part, values: readonly Column[], { main }: Axes): r
   const labels = benchmarkLabels(part, main);
   return part.rows.flatMap((row, index): LaidOutRow[] => {
     const facet = rowFacet(labels[index] ?? []);
-    const label = facet.name ?? facet.metric ?? '';
+    const label = facet.name ?? facet.metric ?? facet.config ?? '';
     if (label === '' && main !== undefined) return [];
     const group = isTotal(part.rows, index, label) ? undefined : sectionName(row);
     const reason = rowReason(label, facet.metric ?? '', row, values);

@@ -72,7 +72,10 @@ function roleBeside(
   repeated: boolean,
   rows: readonly BodyRow[],
 ): LabelRole | undefined {
-  if (column.index === main?.index) return column.role === 'metric' ? 'metric' : 'benchmark';
+  if (column.index === main?.index) {
+    const isSetting = column.role === 'config' && column.counts.numbers > 0;
+    return column.role === 'metric' || isSetting ? column.role : 'benchmark';
+  }
   if (column.role !== 'benchmark' && column.role !== 'model' && column.role !== undefined) return column.role;
   if (column.role === 'benchmark' || (main !== undefined && column.index < main.index)) return 'group';
   const isShort = rows.every(({ cells }) => (cells[column.index]?.text.length ?? 0) <= 40);

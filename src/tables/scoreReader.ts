@@ -2,7 +2,7 @@ import type { LineIndex } from '../card/text';
 import type { NumberContent } from './cellContent';
 import type { Facet, Mutable } from './facet';
 import type { Cell } from './grid';
-import { cleanName, partNames } from './label';
+import { announcesBracket, cleanName, partNames } from './label';
 import type { LaidOutColumn, LaidOutRow } from './layout';
 import type { Score, SkippedCell } from './reading';
 import type { SheetCell } from './sheet';
@@ -45,8 +45,12 @@ export class ScoreReader {
     { row, facet: ofRow }: LaidOutRow,
     { column, facet: ofColumn }: LaidOutColumn,
   ): Score {
-    const name = ofColumn.name ?? ofRow.name;
-    const stated = ofRow.metric ?? ofColumn.metric;
+    const ofPlace = ofColumn.name ?? ofRow.name;
+    const measured = ofRow.metric ?? ofColumn.metric;
+    // `@5` over the column and `Recall` before the row are one metric.
+    const isCutOff = measured !== undefined && ofPlace !== undefined && /^@\s?\d+$/.test(ofPlace);
+    const name = isCutOff ? undefined : ofPlace;
+    const stated = isCutOff ? `${measured}${ofPlace}` : measured;
     const metric = (name === undefined ? undefined : stated) ?? content.metric;
     const split = ofRow.split ?? ofColumn.split;
     const group = groupOf(ofColumn, ofRow, split) ?? this.#title;
@@ -110,10 +114,12 @@ function withoutNumber({ content }: SheetCell): PlaceContent {
 }
 
 /** Names the numbers of a pair by the labels of its row or column. */
-function withParts({ numbers, places }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
+function withParts({ bracketed, places, ...content }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
+  const sources = [...(row.sources ?? []), ...(column.sources ?? [])];
+  const isPair = bracketed !== undefined && sources.some(announcesBracket);
+  const numbers = isPair ? [...content.numbers, bracketed] : content.numbers;
   const count = places?.count ?? numbers.length;
   if (count === 1) return numbers;
-  const sources = [...(row.sources ?? []), ...(column.sources ?? [])];
   const names = sources.map((source) => partNames(source, count)).find((found) => found !== undefined);
   return numbers.map((number, index) => {
     const part = names?.[places?.of[index] ?? index];

@@ -128,7 +128,7 @@ function quantityNamed(label: string): Reason | undefined {
 
 const HYPER_PARAMETERS =
   wordSet(`hyperparameter hyperparameters lr optimizer optimiser warmup dropout momentum betas beta1 beta2 eps epsilon seed scheduler
-  adamw decay r α β γ λ γ/β gradient accumulation checkpointing clipping epoch epochs temperature lernrate 学习率 批大小
+  adamw decay α β γ λ γ/β gradient accumulation checkpointing clipping epoch epochs temperature lernrate 学习率 批大小
   超参数 超参`);
 /** Words of settings that are named by several words. */
 const HYPER_WORDS =

@@ -34,7 +34,7 @@ const ROLE_WORDS: readonly (readonly [role: LabelRole, words: ReadonlySet<string
   [
     'part',
     wordSet(
-      'language languages lang subject subjects subtask subtasks sprache langue langues idioma язык 语言 科目 언어 言語',
+      'language languages lang langpair pair pairs subject subjects subtask subtasks sprache langue langues idioma язык 语言 科目 언어 言語',
     ),
   ],
   [
