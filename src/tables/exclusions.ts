@@ -2,7 +2,7 @@ import type { SkippedCell } from './reading';
 import type { ContentCounts } from './contentCounts';
 import { remember } from './remember';
 import type { Column } from './columns';
-import type { BodyRow } from './parts';
+import type { BodyRow, Part } from './parts';
 import { isMetricName } from './vocabulary/metrics';
 import {
   isHyperParameter,
@@ -21,9 +21,17 @@ const STANDARD_ERROR = /[ _](?:std_?err|stdev)\b/i;
 const LOSS = /.[ _]loss$/i;
 const EVALUATED = /eval|val|test|dev/i;
 
+/** Whether every row is one of a metric: then columns are what was measured on, even where they are called `TIME`. */
+export function hasMetricRows({ columns, rows }: Part): boolean {
+  const main = columns.find(({ use }) => use === 'label');
+  if (main === undefined || rows.length < 2) return false;
+  return rows.every(({ cells }) => isMetricName(cells[main.index]?.text ?? ''));
+}
+
 /** Why no number of a column is a score; a percent sign among its cells says otherwise. */
-export function columnReason({ path, counts }: Column): Reason | undefined {
+export function columnReason({ path, counts }: Column, hasMetricRows: boolean): Reason | undefined {
   const leaf = path.at(-1) ?? '';
+  if (hasMetricRows) return counts.plus > counts.unsigned ? 'delta' : undefined;
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
   if (reason === 'date') return counts.years === counts.numbers ? reason : undefined;
   if (reason === undefined) return contentReason(leaf, counts);

@@ -86,6 +86,11 @@ function areMeasures(leaves: readonly string[], role: LabelRole | undefined): bo
   return role === 'benchmark' && 2 * metrics >= leaves.length;
 }
 
+/** What the levels of a header may be of. */
+const LEVELS: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([
+  ...(['benchmark', 'part', 'metric', 'group', 'shots', 'split', 'config'] as const),
+]);
+
 /**
  * What the corner says of the rows. `Metric` over other names, beside columns of metrics, speaks of those; a corner of
  * several levels, such as `Task`, `Setup` and `Metric`, of the levels of the header, which leaves models for the rows.
@@ -95,7 +100,7 @@ function roleOfRows(
   names: readonly string[],
   leaves: readonly string[],
 ): LabelRole | undefined {
-  const namesLevels = path.length > 1 && path.every((text) => (ROLE_EVIDENCE[headerRole(text) ?? 'ignored'] ?? 0) < 0);
+  const namesLevels = path.length > 1 && path.every((text) => LEVELS.has(headerRole(text)));
   if (namesLevels) return 'model';
   const isOfColumns = role === 'metric' && leaves.every(isMetricName) && !names.some(isMetricName);
   return isOfColumns ? undefined : role;

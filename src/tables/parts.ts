@@ -18,7 +18,8 @@ export interface Part {
 
 /** Splits a table where its header is repeated, and tells for each part which rows and columns are what. */
 export function findParts(sheet: Sheet, markupHeaderRows: number): readonly Part[] {
-  const isFilled = ({ cells }: SheetRow) => cells.some((cell) => !isBlank(cell));
+  // Rows of dashes only draw a line.
+  const isFilled = ({ cells }: SheetRow) => cells.some((cell) => !isBlank(cell) && cell.content.kind !== 'missing');
   const rows = sheet.rows.filter(isFilled);
   const markup = sheet.rows.slice(0, markupHeaderRows).filter(isFilled).length;
   const starts = [0, ...repeatedHeaders(rows, markup)];

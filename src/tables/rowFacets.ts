@@ -1,7 +1,7 @@
 import { addStatements, type Facet, type Mutable } from './facet';
 import { fillDown } from './identity';
 import { readLabel } from './label';
-import { shotsOfCell } from './shots';
+import { isShotsHeader, shotsOfCell } from './shots';
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
 import { isAverage, isValueWord } from './vocabulary/metrics';
@@ -47,7 +47,7 @@ export function benchmarkLabels(part: Part, main: Column | undefined): readonly 
     .map((column) => ({
       index: column.index,
       role: roleBeside(column, main, repeated, part.rows),
-      texts: fillDown(part.rows, column),
+      texts: fillDown(part.rows, column).map(statesShotsIn(column) ? withShots : (text) => text),
     }))
     .filter(({ role }) => role !== undefined);
   return part.rows.map(({ cells }, row) => {
@@ -58,6 +58,16 @@ export function benchmarkLabels(part: Part, main: Column | undefined): readonly 
     if (total !== undefined) return [['benchmark', own(total.index)]];
     return columns.map(({ role, texts, index }): RoleText => [role, goesOn(role) ? (texts[row] ?? '') : own(index)]);
   });
+}
+
+/** Whether the header says that the numbers in brackets are shots: `Benchmark (shots)`. */
+function statesShotsIn({ path }: Column): boolean {
+  return isShotsHeader(/\(([^()]+)\)$/.exec(path.at(-1) ?? '')?.[1] ?? '');
+}
+
+/** `Exam (5)` as `Exam (5-shot)`. */
+function withShots(text: string): string {
+  return text.replace(/\((\d{1,2})(?=[,)])/, '($1-shot');
 }
 const NO_LABELS: ReadonlySet<LabelRole> = new Set<LabelRole>(['index', 'ignored', 'value']);
 
