@@ -1,5 +1,5 @@
 import { readModelLabel } from './label';
-import type { Column } from './columns';
+import type { Column, ColumnUse } from './columns';
 import type { BodyRow, Part } from './parts';
 import { isOwnMark, modelLikeness } from './vocabulary/modelNames';
 import { noScoreReason } from './vocabulary/quantities';
@@ -98,17 +98,20 @@ function isFacet(column: Column, main: Column, repeats: number): boolean {
   }
 }
 
+const USES: readonly ColumnUse[] = ['label', 'property', 'value'];
+
 /** Other columns that may be part of a model's name: texts before sizes, those on its right first. */
 function helpers(part: Part, main: Column, facets: readonly Column[]): readonly Column[] {
-  const order = ({ use, index }: Column) => (use === 'label' ? 0 : 2) + (index > main.index ? 0 : 1);
+  const order = ({ use, index }: Column) => USES.indexOf(use) * 2 + (index > main.index ? 0 : 1);
   return part.columns
     .filter((column) => column !== main && !facets.includes(column) && isIdentifying(column, part.rows))
     .sort((a, b) => order(a) - order(b));
 }
 
 /** Speeds, dates and differences say nothing of what a model is, and neither does prose. */
-function isIdentifying({ use, role, path, index }: Column, rows: readonly BodyRow[]): boolean {
-  if ((use !== 'label' && use !== 'property') || role === 'ignored') return false;
+function isIdentifying({ use, role, path, index, counts }: Column, rows: readonly BodyRow[]): boolean {
+  const isSize = use === 'value' && counts.machineSize > 0 && counts.machineSize === counts.numbers;
+  if ((use !== 'label' && use !== 'property' && !isSize) || role === 'ignored') return false;
   const reason = noScoreReason(path.at(-1) ?? '');
   if (reason === 'speed' || reason === 'date' || reason === 'delta') return false;
   return rows.every(({ cells }) => (cells[index]?.text.length ?? 0) <= LONGEST_PART);

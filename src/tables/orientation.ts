@@ -4,7 +4,7 @@ import type { BodyRow, Part } from './parts';
 import type { SheetCell } from './sheet';
 import { headerRole, type LabelRole } from './vocabulary/roles';
 import { readLabel } from './label';
-import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
+import { isAverage, isMetricName, isSplitName, isValueWord, mentionsMetric } from './vocabulary/metrics';
 import { modelLikeness } from './vocabulary/modelNames';
 import { noScoreReason } from './vocabulary/quantities';
 
@@ -52,7 +52,8 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     const areData = data.rows || (rowLikeness <= MODEL_ROWS.open && (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) < 0);
     return { models: areData ? 'none' : 'rows', main };
   }
-  if (columnLikeness <= -1.2 && rowLikeness < 0.3 && !namesModels) return { models: 'none', main };
+  const areMeasured = columnLikeness <= -1.2 || leaves.every(mentionsMetric);
+  if (areMeasured && rowLikeness < 0.3 && !namesModels) return { models: 'none', main };
   const evidence =
     0.2 +
     (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) +

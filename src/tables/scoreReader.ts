@@ -46,7 +46,7 @@ export class ScoreReader {
     { column, facet: ofColumn }: LaidOutColumn,
   ): Score {
     const ofPlace = ofColumn.name ?? ofRow.name;
-    const measured = ofRow.metric ?? ofColumn.metric;
+    const measured = ofRow.metric ?? ofColumn.metric ?? metricOfRow(ofRow, ofColumn);
     // `@5` over the column and `Recall` before the row are one metric.
     const isCutOff = measured !== undefined && ofPlace !== undefined && /^@\s?\d+$/.test(ofPlace);
     const name = isCutOff ? undefined : ofPlace;
@@ -86,9 +86,15 @@ export class ScoreReader {
   }
 }
 
+/** The metric that a row names where its columns name what was measured on. */
+function metricOfRow(row: Facet, column: Facet): string | undefined {
+  if (row.name === undefined || column.name === undefined) return undefined;
+  return isMetricName(row.name) && !isMetricName(column.name) ? row.name : undefined;
+}
+
 /** Where both axes name something, the row's name is the group; a bare metric of a split stands under that split. */
 function groupOf(column: Facet, row: Facet, split: string | undefined): string | undefined {
-  if (column.name !== undefined && row.name !== undefined) return row.name;
+  if (column.name !== undefined && row.name !== undefined && metricOfRow(row, column) === undefined) return row.name;
   const group = column.group ?? row.group;
   if (group !== undefined || split === undefined) return group;
   const name = column.name ?? row.name;

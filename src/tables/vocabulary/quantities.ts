@@ -24,7 +24,7 @@ const QUANTITY_WORDS: ReadonlyMap<string, Reason> = byWord([
     'other',
     wordSet(`length lengths len window ctx tokens 上下文 kontextlänge länge sequenzlänge longueur longitud 길이
       컨텍스트 コンテキスト長 count counts support snt wrd samples sample examples example sentences utterances rows frequency
-      instances instance episodes timesteps threshold thresholds compression
+      instances instance episodes timesteps threshold thresholds compression compress
       epoch epochs step steps iteration iterations iters lr learning rate batch warmup decay optimizer seed seeds dropout schedule
       scheduler topp topk accumulation version versions downloads likes stars pvalue anzahl beispiele
       nombre número 개수 件数`),
@@ -53,7 +53,7 @@ const FILLERS =
   datasets estimated pre pretraining decoder encoder first to prefill eval evaluation validation decode generation llm base full
   million millions billion billions b m k g mib gib kb rss required requirements approx and vs embed inf context seq sequence
   position positions token video videos documents second s ms head d ff kv cache width channels active weights weight extended
-  vector vectors rel relative`);
+  vector vectors rel relative rate ratio`);
 
 /** Nouns that make a quantity of whatever stands before them: `AE Length`, `Greenhouse gas emissions`. */
 const NOUNS: readonly (readonly [reason: Reason, noun: RegExp])[] = [

@@ -86,7 +86,7 @@ export function headerRole(text: string): LabelRole | undefined {
   const header = text.split(/\s*[\\/|]\s*/)[0] ?? '';
   const exact = EXACT_ROLES.find(([, pattern]) => pattern.test(header))?.[0];
   // A digit makes a name of it, such as that of one exam.
-  if (exact !== undefined || /\d|^(?:pre-?)?train/i.test(header)) return exact;
+  if (exact !== undefined || /\d|^(?:(?:pre-?)?train|fine-?tun|extra)/i.test(header)) return exact;
   const all = words(header.replace(/\([^)]*\)/g, ' ')).filter((word) => !NAMING_WORDS.has(word));
   if (all.length > 3) return undefined;
   const [first, last] = [all[0], all.at(-1)].map((word) => ROLE_WORDS.find(([, known]) => known.has(word ?? ''))?.[0]);
