@@ -77,12 +77,13 @@ class TableReader {
     const reader = new ScoreReader(part, this.#heading, this.#lines);
     const ofColumns = columns.map(({ column, model }) => model && this.#model(model, 'columns', column.index));
     for (const row of rows) {
-      const ofRow = row.reason === undefined && row.model && this.#model(row.model, 'rows', row.row.source);
+      const model = row.reason === undefined ? row.model : undefined;
+      const ofRow = model && this.#model(model, 'rows', row.row.source);
       for (const [index, column] of columns.entries()) {
         const content = reader.read(row, column);
         if (content === undefined) continue;
         if ('skipped' in content) this.#skip(row.row, column.column, content.skipped);
-        else (ofRow || ofColumns[index] || this.#model(SINGLE)).scores.push(content);
+        else (ofRow ?? ofColumns[index] ?? this.#model(SINGLE)).scores.push(content);
       }
     }
     return orientation;

@@ -2,7 +2,7 @@ import { VALUE_WORDS } from './roles';
 import { saysOnly, words, wordSet } from './words';
 
 const METRICS =
-  wordSet(`accuracy acc accuracies f1 f2 em exact match precision recall auc auroc auprc roc map mrr ndcg bleu sacrebleu chrf comet
+  wordSet(`accuracy acc accuracies f1 f2 em exact match precision recall auc auroc auprc roc map mrr ndcg bleu sacrebleu chrf chrf2 chr comet
   rouge rouge1 rouge2 rougel rougelsum meteor cider spice bertscore wer cer ter per mer der eer ppl perplexity mse rmse mae mape
   r2 pearson spearman kendall kappa mcc matthews correlation iou miou dice ap ap50 ap75 map50 map75 map95 fid lpips ssim psnr hits hit rate winrate
   win elo score scores rating error errors err specificity sensitivity tpr fpr tnr fnr far frr mos nmi ari success uas las ned
