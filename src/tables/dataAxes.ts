@@ -15,19 +15,22 @@ export interface DataAxes {
  * differ, say that their axis is one of data. So do rows that are called by numbers alone.
  */
 export function findDataAxes({ columns, rows }: Part, values: readonly Column[], main: Column): DataAxes {
-  const labels = rows.map(({ cells }) => cells[main.index]?.text ?? '');
-  const last = labels.findLast((label) => label !== '') ?? '';
-  const [first] = labels;
+  const read = rows.slice(0, ROWS_READ);
+  const labels = read.map(({ cells }) => cells[main.index]?.text ?? '');
+  const last = rows.at(-1)?.cells[main.index]?.text ?? '';
   return {
     rows:
-      (rows.length > 2 && first !== last && namesAverage(last)) ||
+      (rows.length > 2 && namesAverage(last)) ||
       labels.every((label) => /^\d+$/.test(label)) ||
-      columns.some((column) => column.use === 'value' && countsData(column) && differs(rows, [column])),
+      columns.some((column) => column.use === 'value' && countsData(column) && differs(read, [column])),
     columns:
       (values.length > 1 && values.some(({ path }) => isAverage(readLabel(path.at(-1) ?? '').name))) ||
-      rows.some((row, index) => mayCountData(labels[index] ?? '') && differs([row], values)),
+      read.some((row, index) => mayCountData(labels[index] ?? '') && differs([row], values)),
   };
 }
+
+/** The first rows tell what a table is about, however long it is. */
+const ROWS_READ = 100;
 
 function countsData({ path, counts }: Column): boolean {
   return counts.whole === counts.numbers && mayCountData(path.at(-1) ?? '');

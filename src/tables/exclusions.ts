@@ -1,5 +1,5 @@
-import type { SkippedCell } from './reading';
 import type { ContentCounts } from './contentCounts';
+import type { SkippedCell } from './reading';
 import { remember } from './remember';
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
@@ -21,17 +21,20 @@ const STANDARD_ERROR = /[ _](?:std_?err|stdev)\b/i;
 const LOSS = /.[ _]loss$/i;
 const EVALUATED = /eval|val|test|dev/i;
 
-/** Whether every row is one of a metric: then columns are what was measured on, even where they are called `TIME`. */
+/** Whether every row is one of a metric or of counts: then columns are what was measured on, even where they are called `TIME`. */
 export function hasMetricRows({ columns, rows }: Part): boolean {
   const main = columns.find(({ use }) => use === 'label');
   if (main === undefined || rows.length < 2) return false;
-  return rows.every(({ cells }) => isMetricName(cells[main.index]?.text ?? ''));
+  return rows.every(({ cells }) => {
+    const label = cells[main.index]?.text ?? '';
+    return isMetricName(label) || mayCountData(label);
+  });
 }
 
 /** Why no number of a column is a score; a percent sign among its cells says otherwise. */
-export function columnReason({ path, counts }: Column, hasMetricRows: boolean): Reason | undefined {
+export function columnReason({ path, counts }: Column, ofMetrics: boolean): Reason | undefined {
   const leaf = path.at(-1) ?? '';
-  if (hasMetricRows) return counts.plus > counts.unsigned ? 'delta' : undefined;
+  if (ofMetrics) return counts.plus > counts.unsigned ? 'delta' : undefined;
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
   if (reason === 'date') return counts.years === counts.numbers ? reason : undefined;
   if (reason === undefined) return contentReason(leaf, counts);
@@ -45,12 +48,12 @@ function contentReason(leaf: string, counts: ContentCounts): Reason | undefined 
   if (plus > unsigned) return 'delta';
   if (numbers >= 2 && machineSize === numbers && percent === 0) return 'size';
   if (whole === numbers && percent === 0 && mayCountData(leaf)) return 'other';
-  const isWhole = numbers >= 4 && percent === numbers && Math.abs(sum - WHOLE) <= ROUNDING && !isMetricName(leaf);
-  return isWhole || (numbers >= 2 && sum <= WHOLE + ROUNDING && mayBeShare(leaf)) ? 'other' : undefined;
+  const addsUp = numbers >= 4 && percent === numbers && Math.abs(sum - WHOLE) <= ROUNDING && !isMetricName(leaf);
+  return addsUp || (numbers >= 2 && sum <= WHOLE + ROUNDING && mayBeShare(leaf)) ? 'other' : undefined;
 }
 /** Shares in percent add up to this, but for the rounding of each. */
 const WHOLE = 100;
-const ROUNDING = 1;
+const ROUNDING = 0.6;
 
 /** Why no number of a row is a score: by its label or metric, unless some value is a percentage. */
 export function rowReason(label: string, metric: string, row: BodyRow, values: readonly Column[]): Reason | undefined {

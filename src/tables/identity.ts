@@ -22,9 +22,7 @@ export function identifyRows(part: Part, main: Column): RowModels {
   const bases = withContinued(labels.map(({ name }) => name));
   const shots = labels.map((label) => label.shots);
   const repeats = bases.length / Math.max(1, new Set(bases).size);
-  const facets = part.columns.filter(
-    (column) => isFacet(column, main, repeats) || (repeats >= 1.5 && groupsRows(column, main, part.rows)),
-  );
+  const facets = part.columns.filter((column) => isFacet(column, main, part.rows, repeats));
   const sectionsAreGroups = part.rows.some(({ section }) => section !== undefined) && repeats >= 1.5;
   const measured = part.rows.map(({ cells, section }, row) =>
     JSON.stringify([shots[row], sectionsAreGroups && section, ...facets.map(({ index }) => cells[index]?.text)]),
@@ -53,9 +51,9 @@ function withContinued(names: readonly string[]): readonly string[] {
   });
 }
 
-/** Whether a column without a header names data over several rows: it is written once for all of them. */
-function groupsRows({ use, path, index, counts }: Column, main: Column, rows: readonly BodyRow[]): boolean {
-  if (use !== 'label' || path.length > 0 || index > main.index || counts.empty === 0) return false;
+/** Whether a column of labels without a header names data over several rows: it is written once for all of them. */
+function groupsRows({ path, index, counts }: Column, main: Column, rows: readonly BodyRow[]): boolean {
+  if (path.length > 0 || index > main.index || counts.empty === 0) return false;
   const texts = rows.map(({ cells }) => cells[index]?.text ?? '').filter((text) => text !== '');
   return main.role === 'model' || texts.some((text) => modelLikeness(text, new Set()) < 0);
 }
@@ -80,7 +78,7 @@ export function fillDown(rows: readonly BodyRow[], column: Column): readonly str
   });
 }
 
-function isFacet(column: Column, main: Column, repeats: number): boolean {
+function isFacet(column: Column, main: Column, rows: readonly BodyRow[], repeats: number): boolean {
   if (column.use !== 'label' || column === main) return false;
   switch (column.role) {
     case 'shots':
@@ -93,11 +91,14 @@ function isFacet(column: Column, main: Column, repeats: number): boolean {
     case 'config':
     case 'group':
       return repeats >= 1.5;
+    case undefined:
+      return repeats >= 1.5 && groupsRows(column, main, rows);
     default:
       return false;
   }
 }
 
+/** Texts say more of a model than what is beside them. */
 const USES: readonly ColumnUse[] = ['label', 'property', 'value'];
 
 /** Other columns that may be part of a model's name: texts before sizes, those on its right first. */

@@ -45,9 +45,9 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
     return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
   }
   const metricRows = role === 'metric' || names.filter(isMetricName).length > 0.7 * names.length;
-  const areParts =
-    data.columns || columnLikeness < (namesColumns(main) && names.length === part.rows.length ? MODEL_COLUMNS : -0.3);
-  if (metricRows && areParts && values.length > 1) return { models: 'none', main };
+  // Rows of sizes among the metrics speak of models, whatever the corner says.
+  const most = namesColumns(main) && names.length === part.rows.length ? MODEL_COLUMNS : -0.3;
+  if (metricRows && values.length > 1 && (data.columns || columnLikeness < most)) return { models: 'none', main };
   if (data.columns) {
     const areData = data.rows || (rowLikeness <= MODEL_ROWS.open && (ROLE_EVIDENCE[role ?? 'ignored'] ?? 0) < 0);
     return { models: areData ? 'none' : 'rows', main };
@@ -89,7 +89,13 @@ function areMeasures(leaves: readonly string[], role: LabelRole | undefined): bo
 
 /** What the levels of a header may be of. */
 const LEVELS: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([
-  ...(['benchmark', 'part', 'metric', 'group', 'shots', 'split', 'config'] as const),
+  'benchmark',
+  'part',
+  'metric',
+  'group',
+  'shots',
+  'split',
+  'config',
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { remember } from '../remember';
 import type { SkippedCell } from '../reading';
+import { mentionsMetric } from './metrics';
 import { saysOnly, words, wordSet } from './words';
 
 type Reason = SkippedCell['reason'];
@@ -53,7 +54,7 @@ const FILLERS =
   datasets estimated pre pretraining decoder encoder first to prefill eval evaluation validation decode generation llm base full
   million millions billion billions b m k g mib gib kb rss required requirements approx and vs embed inf context seq sequence
   position positions token video videos documents second s ms head d ff kv cache width channels active weights weight extended
-  vector vectors rel relative rate ratio`);
+  vector vectors rel relative rate ratio 수 数`);
 
 /** Nouns that make a quantity of whatever stands before them: `AE Length`, `Greenhouse gas emissions`. */
 const NOUNS: readonly (readonly [reason: Reason, noun: RegExp])[] = [
@@ -86,7 +87,7 @@ export const noScoreReason = remember((label): Reason | undefined => {
   if (P_VALUE.test(label)) return 'other';
   const known = words(label).some((word) => QUANTITY_WORDS.has(word));
   const plain = label.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').trim();
-  const nouns = known ? NOUNS : JOINED_WORDS.test(plain) ? CLOSING_NOUNS : [];
+  const nouns = JOINED_WORDS.test(plain) ? CLOSING_NOUNS : known ? NOUNS : [];
   const named = (known ? quantityNamed(plain) : undefined) ?? nouns.find(([, noun]) => noun.test(plain))?.[0];
   return named ?? (/gpu|[([]/i.test(label) && IN_UNITS.test(label) ? 'speed' : undefined);
 });
@@ -110,9 +111,9 @@ export function namesWholeNumbers(label: string): boolean {
 const SHARE =
   /(?:\b(?:ratio|percent(?:age)?|share|proportion|portion|fraction)s?|占比|比例|比率|anteil|доля|비율|割合)\s*(?:\(%?\))?$/i;
 
-/** Whether a label may name shares of a whole. */
+/** Whether a label may name shares of a whole; `hit ratio` is a metric. */
 export function mayBeShare(label: string): boolean {
-  return SHARE.test(label);
+  return SHARE.test(label) && !mentionsMetric(label);
 }
 
 /** The quantity that the last of the known words names, where the label holds nothing else. */
