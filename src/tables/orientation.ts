@@ -39,7 +39,8 @@ export function findAxes(part: Part, values: readonly Column[], titleWords: Read
   const data = findDataAxes(part, values, main);
   if (areMeasures(leaves, role)) {
     const isOpen = role === undefined;
-    const someModel = isOpen && names.some((name) => modelLikeness(name, titleWords) >= 1);
+    const someModel =
+      isOpen && (names.some((name) => modelLikeness(name, titleWords) >= 1) || specificationEvidence(part, main) > 0);
     const least = MODEL_ROWS[namesModels ? 'stated' : isOpen ? 'open' : 'denied'];
     if (!data.rows && (someModel || rowLikeness > least)) return { models: 'rows', main };
     return { models: new Set(tops).size > 1 && likeness(tops) > 0 ? 'columns' : 'none', main };
@@ -177,12 +178,16 @@ function mean(numbers: readonly number[]): number {
   return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
-/** Parameter counts beside the values say that each row is a model; rows of them, that each column is. */
+/**
+ * Parameter counts beside the values say that each row is a model; rows of them, that each column is, and so do shots
+ * beside the values.
+ */
 function specificationEvidence({ columns, rows }: Part, main: Column): number {
   const besideRows = columns.some(({ path }) => noScoreReason(path.at(-1) ?? '') === 'size');
   const labels = labelsOf(rows, main);
   const amongRows = labels.length > 2 && labels.some((label) => noScoreReason(label) === 'size');
-  return (besideRows ? 1.5 : 0) - (amongRows ? 1.5 : 0);
+  const hasShots = columns.some(({ role }) => role === 'shots');
+  return (besideRows ? 1.5 : 0) - (amongRows || hasShots ? 1.5 : 0);
 }
 
 /**
