@@ -83,20 +83,20 @@ function modelsInRows(part: Part, values: readonly Column[], main: Column): Layo
 /** Rows that name benchmarks or metrics; a row without any label is left out. */
 function benchmarkRows(part: Part, values: readonly Column[], { main }: Axes): readonly LaidOutRow[] {
   const labels = benchmarkLabels(part, main);
-  return part.rows.flatMap((row, index): LaidOutRow[] => {
+  const rows: LaidOutRow[] = [];
+  for (const [index, row] of part.rows.entries()) {
     const facet = rowFacet(labels[index] ?? []);
     const label = facet.name ?? facet.metric ?? facet.config ?? '';
-    if (label === '' && main !== undefined) return [];
+    if (label === '' && main !== undefined) continue;
     const group = isTotal(part.rows, index, label) ? undefined : sectionName(row);
     const reason = rowReason(label, facet.metric ?? '', row, values);
-    return [
-      {
-        row,
-        facet: group === undefined ? facet : { group, ...facet },
-        ...(reason !== undefined && { reason }),
-      },
-    ];
-  });
+    rows.push({
+      row,
+      facet: group === undefined ? facet : { group, ...facet },
+      ...(reason !== undefined && { reason }),
+    });
+  }
+  return rows;
 }
 
 function singleColumns(values: readonly Column[], { main }: Axes): readonly LaidOutColumn[] {

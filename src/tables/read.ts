@@ -75,15 +75,18 @@ class TableReader {
     if (values.length === 0) return undefined;
     const { orientation, rows, columns } = layOut(part, values, this.#titleWords);
     const reader = new ScoreReader(part, this.#heading, this.#lines);
-    const ofColumns = columns.map(({ column, model }) => model && this.#model(model, 'columns', column.index));
+    const places = columns.map((column) => ({
+      column,
+      ofColumn: column.model && this.#model(column.model, 'columns', column.column.index),
+    }));
     for (const row of rows) {
       const model = row.reason === undefined ? row.model : undefined;
       const ofRow = model && this.#model(model, 'rows', row.row.source);
-      for (const [index, column] of columns.entries()) {
+      for (const { column, ofColumn } of places) {
         const content = reader.read(row, column);
         if (content === undefined) continue;
         if ('skipped' in content) this.#skip(row.row, column.column, content.skipped);
-        else (ofRow ?? ofColumns[index] ?? this.#model(SINGLE)).scores.push(content);
+        else (ofRow ?? ofColumn ?? this.#model(SINGLE)).scores.push(content);
       }
     }
     return orientation;

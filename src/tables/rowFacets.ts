@@ -13,9 +13,7 @@ export type RoleText = readonly [role: LabelRole | undefined, text: string];
 /** What the label cells of a row say, a model's name left out. */
 export function rowFacet(labels: readonly RoleText[]): Facet {
   const facet: Mutable<Facet> = {};
-  const benchmarks: string[] = [];
-  const parts: string[] = [];
-  const sources: string[] = [];
+  let [first, name, part]: (string | undefined)[] = [];
   for (const [role, text] of labels) {
     if (text === '') continue;
     if (role === 'shots') {
@@ -25,18 +23,28 @@ export function rowFacet(labels: readonly RoleText[]): Facet {
     }
     const label = readLabel(text);
     addStatements(facet, label);
-    sources.unshift(text);
     if (label.name === '') continue;
     if (role === 'metric' || role === 'split' || role === 'group') facet[role] = label.name;
-    else if (role === 'config' && !isValueWord(label.name)) facet.config = label.name;
-    else if (role === 'config') continue;
-    else (role === 'part' ? parts : benchmarks).push(label.name);
+    else if (role === 'config') {
+      if (!isValueWord(label.name)) facet.config = label.name;
+    } else if (role === 'part') part = joined(part, label.name);
+    else {
+      if (name !== undefined) first ??= name;
+      name = label.name;
+    }
   }
-  const name = [...benchmarks.slice(-1), ...parts].join(' ');
-  if (name !== '') facet.name = name;
-  if (benchmarks.length > 1 && benchmarks[0] !== undefined) facet.group ??= benchmarks[0];
-  facet.sources = sources;
+  const fullName = joined(name, part);
+  if (fullName !== undefined) facet.name = fullName;
+  if (first !== undefined) facet.group ??= first;
+  facet.sources = labels
+    .filter(([role, text]) => role !== 'shots' && text !== '')
+    .map(([, text]) => text)
+    .reverse();
   return facet;
+}
+
+function joined(first: string | undefined, second: string | undefined): string | undefined {
+  return first === undefined || second === undefined ? (first ?? second) : `${first} ${second}`;
 }
 
 /** The labels of each row where rows are benchmarks; blank cells go on with the text above where that is meant. */

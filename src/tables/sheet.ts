@@ -50,12 +50,12 @@ export function readSheet(text: string, grid: Grid): Sheet {
   const style = numberStyle(text, grid);
   const places: SheetCell[][] = [];
   const rows: SheetRow[] = [];
-  for (const [source, row] of grid.rows.entries()) {
+  for (const row of grid.rows) {
     const cells: SheetCell[] = [];
-    places.push(cells);
-    for (const [column, cell] of row.entries()) {
+    const source = places.push(cells) - 1;
+    for (const cell of row) {
       if (cell === null) cells.push(NOWHERE);
-      else if (beginsAt(cell, source, column)) cells.push(readCell(text, cell, style));
+      else if (beginsAt(cell, source, cells.length)) cells.push(readCell(text, cell, style));
       else cells.push(places[cell.row]?.[cell.column] ?? NOWHERE);
     }
     const height = stackHeight(cells, style);
