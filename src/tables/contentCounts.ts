@@ -1,4 +1,5 @@
-import type { CellContent, WrittenNumber } from './cellContent';
+import type { CellContent, NumberContent, WrittenNumber } from './cellContent';
+import type { Mutable } from './facet';
 import type { SkippedCell } from './reading';
 import type { SheetRow } from './sheet';
 
@@ -36,28 +37,39 @@ export function countContent(rows: readonly SheetRow[], column: number): Content
     const cell = cells[column];
     const content = cell?.content ?? EMPTY;
     counts[content.kind]++;
-    if (content.kind === 'numbers') {
-      const [first] = content.numbers;
-      const isWhole = content.numbers.every(({ text }) => !text.includes('.'));
-      if (isWhole) counts.whole++;
-      if (isWhole && content.numbers.every(isMachineSize)) counts.machineSize++;
-      if (isWhole && content.numbers.some(({ value }) => value >= FIRST_YEAR)) counts.years++;
-      counts.sum += first?.value ?? 0;
-      if (content.percent) counts.percent++;
-      if (content.plus) counts.plus++;
-      else if (first?.text.startsWith('-') === false) counts.unsigned++;
-    } else if (content.kind === 'quantity') counts[content.of]++;
+    if (content.kind === 'numbers') countNumber(content, counts);
+    else if (content.kind === 'quantity') counts[content.of]++;
     else if (content.kind === 'text' && (cell?.text.length ?? 0) > PROSE_LENGTH) counts.prose++;
   }
   return counts;
 }
-const FIRST_YEAR = 1950;
+const EMPTY: CellContent = { kind: 'empty' };
+
+function countNumber({ numbers, percent, plus }: NumberContent, counts: Mutable<ContentCounts>): void {
+  const [first] = numbers;
+  if (first === undefined) return;
+  counts.sum += first.value;
+  if (percent) counts.percent++;
+  if (plus) counts.plus++;
+  else if (!first.text.startsWith('-')) counts.unsigned++;
+  if (numbers.some(hasPoint)) return;
+  counts.whole++;
+  if (numbers.every(isMachineSize)) counts.machineSize++;
+  if (numbers.some(mayBeYear)) counts.years++;
+}
+
+function hasPoint({ text }: WrittenNumber): boolean {
+  return text.includes('.');
+}
 
 /** Lengths, dimensions, resolutions and the like are multiples of 16 as a rule; scores are so by chance. */
 function isMachineSize({ value }: WrittenNumber): boolean {
   return value >= 112 && value % 16 === 0;
 }
-const EMPTY: CellContent = { kind: 'empty' };
+
+function mayBeYear({ value }: WrittenNumber): boolean {
+  return value >= 1950;
+}
 
 /** The counts of several columns together. */
 export function sumContent(counts: readonly ContentCounts[]): ContentCounts {
