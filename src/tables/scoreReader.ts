@@ -120,14 +120,14 @@ function withoutNumber({ content }: SheetCell): PlaceContent {
 }
 
 /** Names the numbers of a pair by the labels of its row or column. */
-function withParts({ bracketed, places, ...content }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
+function withParts({ numbers, bracketed, places }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
+  if (numbers.length === 1 && bracketed === undefined && places === undefined) return numbers;
   const sources = [...(row.sources ?? []), ...(column.sources ?? [])];
-  const isPair = bracketed !== undefined && sources.some(announcesBracket);
-  const numbers = isPair ? [...content.numbers, bracketed] : content.numbers;
-  const count = places?.count ?? numbers.length;
-  if (count === 1) return numbers;
+  const all = bracketed !== undefined && sources.some(announcesBracket) ? [...numbers, bracketed] : numbers;
+  const count = places?.count ?? all.length;
+  if (count === 1) return all;
   const names = sources.map((source) => partNames(source, count)).find((found) => found !== undefined);
-  return numbers.map((number, index) => {
+  return all.map((number, index) => {
     const part = names?.[places?.of[index] ?? index];
     return part === undefined ? number : { ...number, part };
   });
