@@ -34,7 +34,6 @@ const node = {
   mainFields: ['module', 'main'],
   // The same library as ES modules, so that what we do not use is left out.
   alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
-  plugins: [validators],
 };
 
 /**

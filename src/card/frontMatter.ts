@@ -19,6 +19,8 @@ const CR = 13;
 /** Top-level keys that only a model card's metadata has: prose between two `---` lines has none of them. */
 const METADATA_KEY =
   /^(?:license|license_name|tags|model-index|language|library_name|pipeline_tag|datasets|metrics|base_model|base_model_relation|widget|inference|thumbnail|co2_eq_emissions|new_version|extra_gated_prompt)[ \t]*:(?:[ \t]|$)/;
+/** A line of dashes, with blanks that the Hub takes at the end of a block only. */
+const DASHES = /^---[ \t]*$/;
 const ANY_KEY = /^(?:[\w.-]+|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/;
 
 /** Finds the front matter of a card in one pass over it. */
@@ -133,7 +135,7 @@ function findBlock(text: string, from: number): FrontMatter | null {
   for (const line of linesOf(text, from)) {
     const content = text.slice(line.start, line.end);
     if (open !== null) {
-      if (/^---[ \t]*$/.test(content)) {
+      if (DASHES.test(content)) {
         if (known) return hiddenBlock(text, open, line);
         open = { start: line.start, end: line.next };
         continue;
@@ -152,7 +154,7 @@ function findBlock(text: string, from: number): FrontMatter | null {
     }
     fence = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1] ?? null;
     comment = content.lastIndexOf('<!--') > content.lastIndexOf('-->');
-    if (/^---[ \t]*$/.test(content)) {
+    if (DASHES.test(content)) {
       open = { start: line.start, end: line.next };
       known = false;
     }

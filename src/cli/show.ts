@@ -4,7 +4,7 @@ import { badUse, parseArguments } from './arguments';
 import { loadBenchmarks, loadCore } from './core';
 import { Exit, type ExitStatus, failure } from './exit';
 import { type Card, openCard } from './openCard';
-import { count, fail, oneLine, print } from './terminal';
+import { alignColumns, count, fail, oneLine, print } from './terminal';
 
 /** `model-card show`: what the model-index of a card claims, and where its tables say the same. */
 export async function show(args: readonly string[]): Promise<ExitStatus> {
@@ -41,13 +41,10 @@ function showEntry(
   lines: ReadonlyMap<IndexedMetric, ClaimLine>,
 ): readonly string[] {
   const rows = metrics.map((metric) => [...describeClaim(metric), describeLine(lines.get(metric))]);
-  const widths = [0, 1, 2, 3].map((column) =>
-    rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0),
-  );
   return [
     '',
     `${oneLine(name ?? 'without a name')}: ${count(metrics.length, 'value')}`,
-    ...rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()),
+    ...alignColumns(rows).map((line) => `  ${line}`),
   ];
 }
 

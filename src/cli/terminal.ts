@@ -26,3 +26,15 @@ export function oneLine(text: string): string {
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${String(number)} ${number === 1 ? noun : plural}`;
 }
+
+/** Rows as lines with their cells below each other; any number of rows. */
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) for (const [at, { length }] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, length);
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

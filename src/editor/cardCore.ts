@@ -10,10 +10,10 @@ export function loadCore(): Core {
   return require('./card.js') as Core;
 }
 
-/** What checks cards and mends them. */
+/** What checks cards, mends them and finds its way in their front matter. */
 export type Metadata = typeof metadata;
 
-/** Loads the checks when a card is first checked. */
+/** Loads that part when it is first needed. */
 export function loadMetadata(): Metadata {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
   return require('./metadata.js') as Metadata;

@@ -14,8 +14,9 @@ export interface BenchmarkName {
   readonly qualifiers: readonly string[];
 }
 
-/** A retrieval suite's tag before the CamelCase name of one of its tasks. */
+/** A retrieval suite's tag before the name of one of its tasks. */
 const SUITE_TAG = /^C?MTEB\s+/;
+/** How the suite's tasks are spelled, so that one that is not known can be told from other words. */
 const CAMEL_CASE = /^[A-Z][a-z]+\d*[A-Z]/;
 const TRAILING_PARENTHESES = /^([^]*?\S)\s*[([]([^()[\]]*)[)\]]$/;
 const TRAILING_WORD = /^([^]*\S)[\s_-]+(\S+)$/;
@@ -34,8 +35,10 @@ export function splitName(word: string): string | undefined {
   return SPLITS[word.trim().toLowerCase()];
 }
 
+/** `NFCorpus` of `MTEB NFCorpus`; other names that begin with the suite's stay whole. */
 function withoutSuite(name: string, benchmarks: Benchmarks): string {
   const task = name.replace(SUITE_TAG, '');
+  if (task === name) return name;
   return CAMEL_CASE.test(task) || benchmarks.named(task) !== undefined ? task : name;
 }
 

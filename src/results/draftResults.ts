@@ -38,8 +38,9 @@ function checkDraft(draft: ScoreDraft, values: Map<string, number>): readonly Dr
   if (!/^\d{0,4}$/.test(draft.shots)) report('shots', 'Shots are a whole number; leave them empty if not known.');
   if (yamlNumber(draft.value) === null) report('value', 'The value must be one number with a decimal point.');
 
-  const value = values.get(draftKey(draft));
-  if (value === undefined) values.set(draftKey(draft), Number(draft.value));
+  const key = draftKey(draft);
+  const value = values.get(key);
+  if (value === undefined) values.set(key, Number(draft.value));
   else if (value !== Number(draft.value)) {
     report('name', 'Another row says the same with another value; give one its own name, or leave it out.');
   }

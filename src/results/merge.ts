@@ -45,7 +45,7 @@ export function planMerge(
   }
 }
 
-/** The model-index that results would make on their own. */
+/** The model-index that results would make on their own; empty where there are none. */
 export function modelIndexYaml(results: readonly EvaluationResult[], options: Pick<MergeOptions, 'entryName'>): string {
   return yamlOf(options.entryName, buildResults(results, []));
 }

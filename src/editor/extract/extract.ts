@@ -67,7 +67,7 @@ export function extract(
     entry,
     merge: outcome(plan, card.text),
     edits: plan.kind === 'merge' ? plan.edits : plan.kind === 'hidden-front-matter' ? plan.fix : [],
-    yaml: results.length === 0 ? '' : core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
+    yaml: core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
     fingerprint: fingerprint(plan, results, entry),
   };
 

@@ -8,8 +8,8 @@ const MOST_LEVELS = 200;
 export function tooDeepAt(yaml: string): number | null {
   const indents: number[] = [];
   let brackets = 0;
-  for (let start = 0; start < yaml.length; start = lineEnd(yaml, start) + 1) {
-    const end = lineEnd(yaml, start);
+  for (let start = 0, end: number; start < yaml.length; start = end + 1) {
+    end = lineEnd(yaml, start);
     let at = start;
     for (; at < end && (yaml[at] === ' ' || isIndicator(yaml, at)); at++) {
       if (yaml[at] !== ' ') enter(indents, at - start);
