@@ -183,6 +183,7 @@ describe('extracting a table in the panel', function () {
     await panel.says('Mend the marked fields first.');
     await panel.becomes('disabled', 'Apply');
     await panel.page.locator('vscode-link', { hasText: 'Go to the first' }).click();
+    await panel.score(1).locator('td.value input:focus').waitFor();
     await workbench.press('Control+A');
     await workbench.page.keyboard.type('41.8');
     await panel.says('Adds 12 results.');
