@@ -59,9 +59,10 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './metadata.js'],
+    external: ['vscode', './card.js', './hub.js', './metadata.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
+  { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -85,7 +86,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './metadata.js'],
+    external: ['./card.js', './hub.js', './metadata.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {

@@ -2,6 +2,7 @@
  * The core: everything that is known of a card and can be done with one, without a program around it. The editor and
  * the command line load its bundle when they meet the first card.
  */
+export { whyHidden } from './card/frontMatter';
 export { matchModel, sameModel } from './tables/modelName';
 export { plainText } from './tables/plainText';
 export { NO_SCORES_LABEL } from './tables/reading';

@@ -8,7 +8,7 @@ export type FrontMatter =
   | { readonly kind: 'none' }
   /** `block` runs from the opening `---` to the end of the closing line; `yaml` is what stands between. */
   | { readonly kind: 'present'; readonly block: TextRange; readonly yaml: TextRange; readonly bom: boolean }
-  /** A metadata block that the Hub does not see because of `before` (text or a comment above it). */
+  /** A metadata block that the Hub does not see: `before` stands above it, or blanks follow its opening dashes. */
   | { readonly kind: 'hidden'; readonly block: TextRange; readonly yaml: TextRange; readonly before: TextRange }
   /** An opening `---` at the top, with metadata below it, that is never closed. */
   | { readonly kind: 'unclosed'; readonly start: number };
@@ -58,6 +58,12 @@ export function likelyEnd(text: string, { start }: FrontMatter & { readonly kind
     if (!blank && !content.startsWith('#')) end = line.end;
   }
   return end;
+}
+
+/** Why the Hub does not see a hidden block, as a part of a sentence. */
+export function whyHidden(text: string, { before }: FrontMatter & { readonly kind: 'hidden' }): string {
+  const isTop = text.slice(before.start, before.end).trim() === '';
+  return isTop ? 'blanks follow its opening dashes' : 'something stands before it';
 }
 
 /** Where the card's Markdown begins: after the front matter, or at 0 where the Hub sees none. */
@@ -119,7 +125,7 @@ function beginsLikeMetadata(text: string, from: number): boolean {
 
 /** A metadata block below other text: outside of fences and comments, with keys only, one of which is a known one. */
 function findBlock(text: string, from: number): FrontMatter | null {
-  if (!/^---$/m.test(text)) return null;
+  if (!/^---[ \t]*$/m.test(text)) return null;
   let fence: string | null = null;
   let comment = false;
   let open: TextRange | null = null;
@@ -146,7 +152,7 @@ function findBlock(text: string, from: number): FrontMatter | null {
     }
     fence = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1] ?? null;
     comment = content.lastIndexOf('<!--') > content.lastIndexOf('-->');
-    if (content === '---') {
+    if (/^---[ \t]*$/.test(content)) {
       open = { start: line.start, end: line.next };
       known = false;
     }

@@ -1,40 +1,64 @@
+import type { CommitDone } from '../hub';
 import type { MergeConflict, ScoreDraft } from '../results/types';
 import type { Extraction } from './extraction';
 import { extractCommand, type ExtractOptions } from './extractOptions';
+import type { Saved } from './saveExtraction';
 import { count, oneLine } from './terminal';
 
 /** The one JSON object that `extract --json` prints. */
-export function extractionJson(extraction: Extraction, { file }: ExtractOptions, written: boolean): string {
-  const { table, modelName, results, leftOut, plan, yaml } = extraction;
+export function extractionJson(extraction: Extraction, { file }: ExtractOptions, saved: Saved): string {
+  const { table, modelName, results, leftOut, plan } = extraction;
   const report = {
     file,
     table: table.number,
     line: table.grid.line,
     model: modelName,
     results,
-    yaml,
+    yaml: plan.yaml,
     same: plan.same.length,
     conflicts: plan.conflicts.map(conflictJson),
     leftOut: leftOut.map(({ draft, reason }) => ({ name: draft.name, value: draft.value, line: draft.line, reason })),
-    written,
+    written: saved.kind !== 'nowhere',
+    ...(saved.kind === 'hub' && saved.done),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** What a person should know beside the YAML, one sentence each. */
-export function extractionNotes(extraction: Extraction, options: ExtractOptions, written: boolean): readonly string[] {
+export function extractionNotes(extraction: Extraction, options: ExtractOptions, saved: Saved): readonly string[] {
   const { leftOut, plan } = extraction;
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
   const notes = [
     ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)} in line ${String(draft.line)}: ${reason}`),
     ...plan.conflicts.map((conflict) => describeConflict(conflict, options)),
   ];
+  for (const { dataset, metric, origin } of plan.repeated) {
+    notes.push(
+      `repeated: ${oneLine(dataset.name)} ${metric.value.text} in line ${String(origin?.line ?? 0)} says the same as an earlier row.`,
+    );
+  }
   if (plan.same.length > 0) notes.push(`${count(plan.same.length, 'value')} in model-index already.`);
   if (plan.edits.length === 0) return [...notes, `${options.file}: nothing to add.`];
   const change = `${count(plan.added.length, 'result')} added, ${count(replaced.length, 'value')} replaced`;
-  if (written) return [...notes, `${options.file}: ${change}.`];
-  if (options.write === true) return [...notes, `${options.file}: nothing is written.`];
-  return [...notes, `Nothing is written yet; to add this: ${extractCommand({ ...options, write: true })}`];
+  switch (saved.kind) {
+    case 'file':
+      return [...notes, `${options.file}: ${change}.`];
+    case 'hub':
+      return [...notes, `${options.file}: ${change}; ${describeCommit(saved.done)}`];
+    case 'nowhere':
+      return [...notes, nothingWritten(options, saved.onHub)];
+  }
+}
+
+function describeCommit({ pullRequest, url }: CommitDone): string {
+  return pullRequest === undefined ? `committed as ${url}` : `pull request ${String(pullRequest)} is open at ${url}`;
+}
+
+function nothingWritten(options: ExtractOptions, onHub: boolean): string {
+  const asked = options.write === true || options.apply === true || options.createPr === true;
+  if (asked) return `${options.file}: nothing is written.`;
+  const command = extractCommand({ ...options, ...(onHub ? { createPr: true } : { write: true }) });
+  return `Nothing is written yet; to ${onHub ? 'propose' : 'add'} this: ${command}`;
 }
 
 function nameOf({ name, value }: ScoreDraft): string {
@@ -43,9 +67,12 @@ function nameOf({ name, value }: ScoreDraft): string {
 
 function describeConflict({ existing, wanted, decision }: MergeConflict, { onConflict }: ExtractOptions): string {
   const table = `${wanted.metric.value.text} in line ${String(wanted.origin?.line ?? 0)}`;
-  const card = `model-index says ${existing.result.metric.value.text} in line ${String(existing.line)}`;
-  const kept = onConflict === 'fail' ? '' : '; kept (--on-conflict replace takes the new value)';
-  const done = decision === 'replace' ? '; replaced' : kept;
+  const claimed = oneLine(existing.result.metric.value.text);
+  const verified = existing.verified ? ', verified by the Hub,' : '';
+  const card = `model-index says ${claimed === '' ? 'nothing' : claimed}${verified} in line ${String(existing.line)}`;
+  const kept = onConflict === 'fail' ? '' : '; the card keeps its value (--on-conflict replace takes the new one)';
+  const lost = existing.verified ? ', whose verification is for the old one' : '';
+  const done = decision === 'replace' ? `; the new value replaces it${lost}` : kept;
   const shots = wanted.shots === undefined ? '' : ` (${String(wanted.shots)}-shot)`;
   return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, the table ${table}${done}.`;
 }
@@ -55,7 +82,7 @@ function conflictJson({ existing, wanted, decision }: MergeConflict): object {
     name: wanted.dataset.name,
     metric: wanted.metric.type,
     shots: wanted.shots,
-    existing: { value: existing.result.metric.value.text, line: existing.line },
+    existing: { value: existing.result.metric.value.text, line: existing.line, verified: existing.verified },
     wanted: { value: wanted.metric.value.text, line: wanted.origin?.line },
     decision,
   };

@@ -24,8 +24,6 @@ export interface Extraction {
   readonly results: readonly EvaluationResult[];
   readonly leftOut: readonly LeftOut[];
   readonly plan: MergePlan & { readonly kind: 'merge' };
-  /** The model-index that would be added; empty where nothing is new. */
-  readonly yaml: string;
 }
 
 /** From a card to a merge: everything but reading and writing files. */
@@ -39,14 +37,15 @@ export function extractFrom(card: Card, options: ExtractOptions): Extraction | F
     return badUse('extract', '--source-name needs --source-url, as the Hub takes no source without an address');
   }
 
-  const { checkDrafts, draftScores, entryName, modelIndexYaml, planMerge, toResults } = loadCore();
+  const { checkDrafts, draftScores, entryName, planMerge, toResults } = loadCore();
   const benchmarks = loadBenchmarks();
   const drafts = draftScores(model.value, benchmarks);
   const problems = checkDrafts(drafts, common);
   const shared = problems.find(({ id }) => id === '');
   if (shared) return badUse('extract', shared.message.replace(/\.$/, ''));
   const leftOut = leaveOut(drafts, new Map(problems.map(({ id, message }) => [id, message])));
-  const taken = drafts.filter((draft) => !leftOut.some((left) => left.draft === draft));
+  const refused = new Set(leftOut.map(({ draft }) => draft));
+  const taken = drafts.filter((draft) => !refused.has(draft));
   const results = toResults(taken, common);
 
   const name = entryName(card.names, model.value.name);
@@ -60,11 +59,8 @@ export function extractFrom(card: Card, options: ExtractOptions): Extraction | F
       return failure(Exit.unreadable, `${card.file}: ${plan.message}`);
     case 'choose-entry':
       return notOne(`${card.file}: ${plan.message}`, offerEntries(plan.names, options));
-    case 'merge': {
-      const indexed = card.analysis.metadata.entries[entry.entry ?? 0]?.name ?? name;
-      const yaml = plan.added.length === 0 ? '' : modelIndexYaml(plan.added, { entryName: indexed });
-      return { kind: 'extraction', table: table.value, modelName: model.value.name, results, leftOut, plan, yaml };
-    }
+    case 'merge':
+      return { kind: 'extraction', table: table.value, modelName: model.value.name, results, leftOut, plan };
   }
 }
 

@@ -25,7 +25,7 @@ export async function fix(args: readonly string[]): Promise<ExitStatus> {
       continue;
     }
     const { text, done } = fixed(opened);
-    const problem = values.write === true && text !== opened.text ? writeCard(file, text) : null;
+    const problem = values.write === true && text !== opened.text ? writeCard(file, opened.text, text) : null;
     if (problem) {
       status = fail(problem);
       continue;

@@ -22,9 +22,11 @@ export function inspectText(card: Card): string {
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n\n`;
 }
 
-function frontMatterLines({ analysis }: Card): readonly string[] {
+function frontMatterLines({ text, analysis }: Card): readonly string[] {
   const { frontMatter, metadata } = analysis;
-  if (frontMatter.kind === 'hidden') return ['  front matter: the Hub does not see it, as something stands before it'];
+  if (frontMatter.kind === 'hidden') {
+    return [`  front matter: the Hub does not see it, as ${loadCore().whyHidden(text, frontMatter)}`];
+  }
   const { problem, entries } = metadata;
   if (problem)
     return [`  front matter: line ${String(problem.line)}, column ${String(problem.column)}: ${problem.message}`];
@@ -52,7 +54,7 @@ function modelLines({ file, names }: Card, table: CardTable): readonly string[] 
     const mark = index === own ? ' (this card)' : '';
     return `${String(index + 1)}  ${name === '' ? 'the only model' : oneLine(name)}${mark}`;
   });
-  const width = Math.max(...labels.map(({ length }) => length));
+  const width = labels.reduce((width, { length }) => Math.max(width, length), 0);
   return labels.map((label, index) => {
     const command = extractCommand({ file, table: table.number, ...modelOptions(table, index) });
     return `    ${label.padEnd(width)}   ${command}`;

@@ -5,6 +5,7 @@ import { extract } from './extract';
 import { fix } from './fix';
 import { type Command, HELP } from './help';
 import { inspect } from './inspect';
+import { prs } from './prs';
 import { show } from './show';
 import { complain, fail, print } from './terminal';
 import { validate } from './validate';
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   extract,
   validate,
   fix,
+  prs,
 };
 
 async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {

@@ -13,7 +13,7 @@ export async function show(args: readonly string[]): Promise<ExitStatus> {
   const [file, another] = parsed.files;
   if (file === undefined) return fail(badUse('show', 'The card is missing'));
   if (another !== undefined) return fail(badUse('show', 'show takes one card at a time'));
-  const card = openCard(file);
+  const card = await openCard(file);
   if (card.kind === 'failure') return fail(card);
   const { problem } = card.analysis.metadata;
   if (problem) {
@@ -24,10 +24,11 @@ export async function show(args: readonly string[]): Promise<ExitStatus> {
   return Exit.done;
 }
 
-function showText({ file, analysis, names }: Card): string {
+function showText({ file, text, analysis, names }: Card): string {
   const { entries } = analysis.metadata;
   if (analysis.frontMatter.kind === 'hidden') {
-    return `${file}: the Hub does not see the front matter, as something stands before it; move it to the top first.\n`;
+    const why = loadCore().whyHidden(text, analysis.frontMatter);
+    return `${file}: the Hub does not see the front matter, as ${why}; move it to the top first.\n`;
   }
   if (entries.length === 0)
     return `${file}: no model-index; "model-card inspect ${file}" lists the tables to extract from.\n`;
@@ -40,7 +41,9 @@ function showEntry(
   lines: ReadonlyMap<IndexedMetric, ClaimLine>,
 ): readonly string[] {
   const rows = metrics.map((metric) => [...describeClaim(metric), describeLine(lines.get(metric))]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3].map((column) =>
+    rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0),
+  );
   return [
     '',
     `${oneLine(name ?? 'without a name')}: ${count(metrics.length, 'value')}`,

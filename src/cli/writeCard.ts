@@ -1,25 +1,42 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Exit, failure, type Failure } from './exit';
 
 /**
- * Replaces a card by `text` in one step: whoever reads it meanwhile sees the old or the new one, never half of it.
- * Mode and symbolic links stay. Null where it went well.
+ * Replaces a card that holds `before` by `after` in one step: whoever reads it meanwhile sees the old or the new one,
+ * never half of it, and what another program wrote meanwhile is not lost. Mode and symbolic links stay. Null where it
+ * went well.
  */
-export function writeCard(file: string, text: string): Failure | null {
+export function writeCard(file: string, before: string, after: string): Failure | null {
   let temporary: string | null = null;
   try {
     const target = realpathSync(file);
-    const { mode } = statSync(target);
+    const stats = statSync(target);
+    if (!stats.isFile()) return unwritable(file, 'it is no file that can be replaced; name the card itself');
     const beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
-    writeFileSync(beside, text, { flag: 'wx', flush: true });
+    writeFileSync(beside, after, { flag: 'wx', flush: true });
     temporary = beside;
-    chmodSync(beside, mode);
+    chmodSync(beside, stats.mode);
+    if (!readFileSync(target).equals(Buffer.from(before))) {
+      return unwritable(file, 'another program has changed it meanwhile; run the command again');
+    }
     renameSync(beside, target);
+    temporary = null;
     return null;
   } catch (error) {
+    return unwritable(file, reasonOf(error));
+  } finally {
     if (temporary !== null) rmSync(temporary, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    return failure(Exit.unreadable, `${file} cannot be written: ${reason}.`);
   }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'you may not write to its folder';
+  if (code === 'ENOSPC') return 'the disk is full';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function unwritable(file: string, reason: string): Failure {
+  return failure(Exit.unreadable, `${file} cannot be written: ${reason}.`);
 }

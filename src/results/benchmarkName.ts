@@ -15,7 +15,8 @@ export interface BenchmarkName {
 }
 
 /** A retrieval suite's tag before the CamelCase name of one of its tasks. */
-const SUITE_TAG = /^C?MTEB\s+(?=[A-Z][a-z]+[A-Z])/;
+const SUITE_TAG = /^C?MTEB\s+/;
+const CAMEL_CASE = /^[A-Z][a-z]+\d*[A-Z]/;
 const TRAILING_PARENTHESES = /^([^]*?\S)\s*[([]([^()[\]]*)[)\]]$/;
 const TRAILING_WORD = /^([^]*\S)[\s_-]+(\S+)$/;
 
@@ -33,9 +34,14 @@ export function splitName(word: string): string | undefined {
   return SPLITS[word.trim().toLowerCase()];
 }
 
+function withoutSuite(name: string, benchmarks: Benchmarks): string {
+  const task = name.replace(SUITE_TAG, '');
+  return CAMEL_CASE.test(task) || benchmarks.named(task) !== undefined ? task : name;
+}
+
 /** Takes a benchmark's name apart; a known benchmark's own name is never cut. */
 export function readBenchmarkName(name: string, benchmarks: Benchmarks): BenchmarkName {
-  let base = withoutShots(name.trim()).replace(SUITE_TAG, '');
+  let base = withoutSuite(withoutShots(name.trim()), benchmarks);
   let metric: string | undefined;
   let split: string | undefined;
   const qualifiers: string[] = [];

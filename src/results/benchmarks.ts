@@ -18,11 +18,15 @@ export interface Benchmark {
 }
 
 /**
- * The form of a name in which spelling variants are one: lower case, letters and digits only, `+` as a word.
- * `GSM-8K`, `gsm8k` and `GSM 8k` are the same benchmark. A name of signs alone stays as it is.
+ * The form of a name in which spelling variants are one: lower case, letters and digits only, `+` and the `#` of
+ * `C#` as words. `GSM-8K`, `gsm8k` and `GSM 8k` are the same benchmark. A name of signs alone stays as it is.
  */
 export function nameKey(name: string): string {
-  const folded = name.normalize('NFKC').toLowerCase().replaceAll('+', 'plus');
+  const folded = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('+', 'plus')
+    .replace(/(?<=\p{L})#/gu, 'sharp');
   return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '') || folded.trim();
 }
 

@@ -4,10 +4,18 @@ import { yamlNumber } from './measuredValue';
 import { DATASET_TYPE } from './slug';
 import type { DraftCommon, DraftProblem, ScoreDraft } from './types';
 
+/** A draft with its texts as they are written: without blanks around them, shots without leading zeros. */
+function tidy(draft: ScoreDraft): ScoreDraft {
+  const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty } = draft;
+  const texts = { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty };
+  const trimmed = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim()]));
+  return { ...draft, ...trimmed, shots: shots.trim().replace(/^0+(?=\d)/, '') };
+}
+
 /** What a draft measures, as far as its own fields tell: two with one key contradict each other if their values differ. */
 export function draftKey(draft: ScoreDraft): string {
-  const { name, datasetId, config, split, metricType, metricName, shots } = draft;
-  return JSON.stringify([nameKey(name) || name, datasetId, config, split, metricType, metricName, shots]);
+  const { name, datasetId, config, split, metricType, metricName, shots } = tidy(draft);
+  return JSON.stringify([nameKey(name), datasetId, config, split, metricType, metricName, shots]);
 }
 
 /** What must be mended before the included drafts can be merged; problems of what they share have an empty id. */
@@ -15,21 +23,20 @@ export function checkDrafts(drafts: readonly ScoreDraft[], common: DraftCommon):
   const values = new Map<string, number>();
   return [
     ...checkCommon(common),
-    ...drafts.filter(({ include }) => include).flatMap((draft) => checkDraft(draft, values)),
+    ...drafts.filter(({ include }) => include).flatMap((draft) => checkDraft(tidy(draft), values)),
   ];
 }
 
 function checkDraft(draft: ScoreDraft, values: Map<string, number>): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   const report = (field: keyof ScoreDraft, message: string) => problems.push({ id: draft.id, field, message });
-  if (draft.name.trim() === '') report('name', 'Give the benchmark a name.');
+  if (draft.name === '') report('name', 'Give the benchmark a name.');
   if (!DATASET_TYPE.test(draft.datasetId)) {
     report('datasetId', 'A data set id is a name, or owner/name, of letters, digits, dots, dashes and underscores.');
   }
-  if (draft.metricType.trim() === '') report('metricType', 'Give the metric a type, such as accuracy.');
-  if (!/^\d{0,4}$/.test(draft.shots.trim()))
-    report('shots', 'Shots are a whole number; leave them empty if not known.');
-  if (yamlNumber(draft.value.trim()) === null) report('value', 'The value must be one number with a decimal point.');
+  if (draft.metricType === '') report('metricType', 'Give the metric a type, such as accuracy.');
+  if (!/^\d{0,4}$/.test(draft.shots)) report('shots', 'Shots are a whole number; leave them empty if not known.');
+  if (yamlNumber(draft.value) === null) report('value', 'The value must be one number with a decimal point.');
 
   const value = values.get(draftKey(draft));
   if (value === undefined) values.set(draftKey(draft), Number(draft.value));
@@ -59,19 +66,20 @@ export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): r
   const [url, sourceName] = [common.sourceUrl.trim(), common.sourceName.trim()];
   return drafts
     .filter(({ include }) => include)
+    .map(tidy)
     .map((draft) => {
       const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty, unit } = draft;
       return {
         task: { type: common.taskType.trim() },
-        dataset: { type: datasetId.trim(), name: name.trim(), ...filled({ config, split }) },
+        dataset: { type: datasetId, name, ...filled({ config, split }) },
         metric: {
-          type: metricType.trim(),
+          type: metricType,
           ...filled({ name: metricName }),
-          value: { number: Number(value), text: value.trim() },
+          value: { number: Number(value), text: value },
           ...(unit !== '' && { unit }),
           ...(draft.higherIsBetter !== undefined && { higherIsBetter: draft.higherIsBetter }),
         },
-        ...(shots.trim() !== '' && { shots: Number(shots) }),
+        ...(shots !== '' && { shots: Number(shots) }),
         ...filled({ standardError: uncertainty }),
         ...(url !== '' && { source: { url, ...filled({ name: sourceName }) } }),
         origin: { line: draft.line },
@@ -81,6 +89,7 @@ export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): r
 
 /** The texts that are not empty. */
 function filled<Key extends string>(texts: Readonly<Record<Key, string>>): { readonly [K in Key]?: string } {
-  const entries = Object.entries<string>(texts).map(([key, text]) => [key, text.trim()] as const);
-  return Object.fromEntries(entries.filter(([, text]) => text !== '')) as { readonly [K in Key]?: string };
+  return Object.fromEntries(Object.entries<string>(texts).filter(([, text]) => text !== '')) as {
+    readonly [K in Key]?: string;
+  };
 }

@@ -75,20 +75,27 @@ function datasetOf(
   const group = benchmarks.named(score.group ?? '');
   const part =
     !read.benchmark && group?.dataset !== undefined && nameKey(read.base).startsWith(nameKey(score.group ?? ''));
-  const benchmark = part ? group : read.benchmark;
+  const benchmark = part ? group : isOtherLanguage(read) ? undefined : read.benchmark;
   const usualConfig = part ? slug(score.name) : benchmark?.config;
   const place = {
     config: score.config ?? usualConfig ?? '',
     split: score.split ?? read.split ?? benchmark?.split ?? '',
   };
   if (benchmark?.dataset !== undefined) return { datasetId: benchmark.dataset, ...place };
-  const ownName = [benchmark?.name ?? read.base, ...read.qualifiers].join(' ');
+  const ownName = [benchmark?.name ?? read.benchmark?.name ?? read.base, ...read.qualifiers].join(' ');
   const note =
     slug(ownName) === ''
       ? 'No data set of the Hub is known by this name, and it has no Latin letter: the data set id is a checksum of it.'
       : 'No data set of the Hub is known by this name: the data set id is made from it.';
   return { datasetId: datasetSlug(ownName), ...place, note };
 }
+
+/** A configuration that is fixed for a benchmark is not that of a translation: `MMLU (fr)` is not in `cais/mmlu`. */
+function isOtherLanguage({ benchmark, qualifiers }: BenchmarkName): boolean {
+  return benchmark?.config !== undefined && qualifiers.some((word) => OTHER_LANGUAGE.test(word));
+}
+const OTHER_LANGUAGE =
+  /^(?:ar|bn|cs|da|de|el|es|fa|fi|fr|he|hi|hu|id|it|ja|ko|ms|nl|no|pl|pt|ro|ru|sv|sw|ta|te|th|tr|uk|ur|vi|zh|arabic|chinese|dutch|french|german|hindi|indonesian|italian|japanese|korean|polish|portuguese|russian|spanish|thai|turkish|vietnamese)$/i;
 
 function metricTypeOf(stated: string | undefined, name: string, read: BenchmarkName): string {
   if (stated !== undefined) return metricType(stated);

@@ -1,6 +1,7 @@
 import type { Benchmarks } from './benchmarks';
 import type { EvaluationResult, MetricValue } from './evaluationResult';
 import { type Measurement, measurementOf, measurementsOf } from './measurement';
+import { UNNAMED_METRIC } from './metrics';
 import type { IndexedMetric, ModelIndexEntry } from './types';
 
 /** How one of our results stands against what is claimed already. */
@@ -68,9 +69,7 @@ export class ClaimIndex {
     pass((ours, value) => same(this.#claims(ours, isSameMeasurement).find(hasValue(value))));
     pass((ours) => conflict(nearestSplit(free(this.#claims(ours, isSameMeasurement)), ours)));
     pass((ours, value) => same(free(this.#claims(ours, mayBeSameMeasurement)).find(hasValue(value))));
-    pass((ours) =>
-      conflict(only(free(this.#claims(ours, (a, b) => a.shots === b.shots && mayBeSameMeasurement(a, b))))),
-    );
+    pass((ours) => conflict(only(free(this.#claims(ours, mayContradict)))));
 
     const added = new Map<string, { readonly measurement: Measurement; readonly value: MetricValue }[]>();
     return measurements.map((measurement, index) => {
@@ -131,6 +130,16 @@ function mayBeSameMeasurement(a: Measurement, b: Measurement): boolean {
     [a.metric, a.metricName].some((one) => one === b.metric || one === b.metricName);
   return sameBenchmark && sameShots && sameMetric && mayBeSameSplit(a, b);
 }
+
+/** Another value contradicts a claim only where the claim's metric is open, or ours is wholly unknown. */
+function mayContradict(claim: Measurement, ours: Measurement): boolean {
+  if (claim.shots !== ours.shots || !mayBeSameMeasurement(claim, ours)) return false;
+  if (!claim.metricStated || ours.metricStated || ours.metric === UNNAMED_METRIC) return true;
+  return ACCURACIES.has(claim.metric) && ACCURACIES.has(ours.metric);
+}
+
+/** Tables seldom say which of these they mean. */
+const ACCURACIES: ReadonlySet<string> = new Set(['accuracy', 'acc_norm']);
 
 /** Splits count where one belongs to a name; elsewhere other tools file the same number under other splits. */
 function mayBeSameSplit(a: Measurement, b: Measurement): boolean {

@@ -1,5 +1,5 @@
 import { isSeq } from 'yaml';
-import { type FrontMatter, locateFrontMatter } from '../card/frontMatter';
+import { type FrontMatter, locateFrontMatter, whyHidden } from '../card/frontMatter';
 import { applyEdits, dominantLineBreak, positionOf, type TextEdit } from '../card/text';
 import type { Benchmarks } from './benchmarks';
 import type { EvaluationResult } from './evaluationResult';
@@ -15,6 +15,9 @@ import { moveToTop } from './moveFrontMatter';
 import type { IndexedMetric, MergeConflict, MergeOptions, MergePlan, ModelIndexEntry } from './types';
 
 type Present = FrontMatter & { readonly kind: 'present' };
+
+/** Two lines of dashes with nothing between them, in which the Hub sees no front matter yet. */
+const EMPTY_FRONT_MATTER = /^(\s*---\r?\n)---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Works out how results get into a card's model-index with the smallest edits on its text. A claim of the same
@@ -34,7 +37,7 @@ export function planMerge(
       return intoFrontMatter(text, frontMatter, results, options, benchmarks);
     case 'hidden': {
       const { line } = positionOf(text, frontMatter.block.start);
-      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because something stands before it; move it to the top of the card first.`;
+      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because ${whyHidden(text, frontMatter)}; move it to the top of the card first.`;
       return { kind: 'hidden-front-matter', message, fix: moveToTop(text, frontMatter) };
     }
     case 'unclosed':
@@ -44,7 +47,12 @@ export function planMerge(
 
 /** The model-index that results would make on their own. */
 export function modelIndexYaml(results: readonly EvaluationResult[], options: Pick<MergeOptions, 'entryName'>): string {
-  return blockLines(indexTree(options.entryName, buildResults(results, [])), 0, DEFAULT_STYLE).join('\n') + '\n';
+  return yamlOf(options.entryName, buildResults(results, []));
+}
+
+function yamlOf(entryName: string, trees: readonly Tree[]): string {
+  if (trees.length === 0) return '';
+  return blockLines(indexTree(entryName, trees), 0, DEFAULT_STYLE).join('\n') + '\n';
 }
 
 function intoNewFrontMatter(
@@ -53,19 +61,18 @@ function intoNewFrontMatter(
   options: MergeOptions,
   benchmarks: Benchmarks,
 ): MergePlan {
-  const { added } = sortOut(results, null, options, benchmarks);
-  if (added.length === 0) return { kind: 'merge', edits: [], text, added, same: [], conflicts: [] };
+  const { added, repeated } = sortOut(results, null, options, benchmarks);
+  const yaml = yamlOf(options.entryName, buildResults(added, []));
+  const merge = { kind: 'merge', added, yaml, repeated, same: [], conflicts: [] } as const;
+  if (yaml === '') return { ...merge, edits: [], text };
   // The Hub does not take a lone `\r` for the end of the closing line.
   const lineBreak = dominantLineBreak(text) === '\r\n' ? '\r\n' : '\n';
-  const lines = [
-    '---',
-    ...blockLines(indexTree(options.entryName, buildResults(added, [])), 0, DEFAULT_STYLE),
-    '---',
-    '',
-  ];
-  const start = text.startsWith('\ufeff') ? 1 : 0;
-  const edits = [{ start, end: start, text: lines.join(lineBreak) }];
-  return { kind: 'merge', edits, text: applyEdits(text, edits), added, same: [], conflicts: [] };
+  const lines = yaml.replaceAll('\n', lineBreak);
+  const between = EMPTY_FRONT_MATTER.exec(text)?.[1]?.length;
+  const start = between ?? (text.startsWith('\ufeff') ? 1 : 0);
+  const block = between === undefined ? `---${lineBreak}${lines}---${lineBreak}` : lines;
+  const edits = [{ start, end: start, text: block }];
+  return { ...merge, edits, text: applyEdits(text, edits) };
 }
 
 function intoFrontMatter(
@@ -92,12 +99,15 @@ function intoFrontMatter(
   const { entries } = readMetadata(metadata);
   const target = targetOf(entries, options);
   if (target === null) {
-    const message = 'model-index holds several models; choose the one that these results belong to.';
+    const message =
+      entries.length === 1
+        ? 'model-index holds one model only; choose that one.'
+        : 'model-index holds several models; choose the one that these results belong to.';
     return { kind: 'choose-entry', message, names: entries.map(({ name }) => name) };
   }
 
   const entry = target.kind === 'entry' ? (entries[target.index] ?? null) : null;
-  const { added, same, conflicts } = sortOut(results, entry, options, benchmarks);
+  const { added, repeated, same, conflicts } = sortOut(results, entry, options, benchmarks);
   const existing = entry?.metrics.map(({ result }) => result) ?? [];
   const trees = buildResults(added, existing);
   const replaced = conflicts.filter(({ decision }) => decision === 'replace');
@@ -109,12 +119,13 @@ function intoFrontMatter(
       'This model-index cannot be added to without changing something else in it (it repeats itself by aliases, or has no list where one belongs); copy the YAML and add it by hand.';
     return { ...broken(message), ...indexPosition };
   }
-  return { kind: 'merge', edits, text: edited, added, same, conflicts };
+  const yaml = yamlOf(entry?.name ?? options.entryName, trees);
+  return { kind: 'merge', edits, text: edited, added, yaml, repeated, same, conflicts };
 }
 
 function targetOf(entries: readonly ModelIndexEntry[], options: MergeOptions): InsertTarget | null {
   if (entries.length === 0) return { kind: 'new', name: options.entryName };
-  const index = entries.length === 1 ? 0 : options.entry;
+  const index = options.entry ?? (entries.length === 1 ? 0 : undefined);
   return index !== undefined && entries[index] ? { kind: 'entry', index } : null;
 }
 
@@ -126,13 +137,15 @@ function sortOut(
   benchmarks: Benchmarks,
 ) {
   const added: EvaluationResult[] = [];
+  const repeated: EvaluationResult[] = [];
   const same: IndexedMetric[] = [];
   const conflicts: MergeConflict[] = [];
   const ids = new Set<string>();
   new ClaimIndex(entry ? [entry] : [], benchmarks).match(results).forEach((match, index) => {
     const wanted = results[index];
-    if (!wanted || match.kind === 'repeated') return;
+    if (!wanted) return;
     if (match.kind === 'new') added.push(wanted);
+    else if (match.kind === 'repeated') repeated.push(wanted);
     else if (match.kind === 'same') same.push(match.existing);
     else {
       const id = conflictId(match.existing, wanted, ids);
@@ -140,7 +153,7 @@ function sortOut(
       conflicts.push({ id, existing: match.existing, wanted, decision });
     }
   });
-  return { added, same, conflicts };
+  return { added, repeated, same, conflicts };
 }
 
 /** Tells a conflict by its two claims, wherever they stand, so that a decision outlives edits of the card. */

@@ -116,7 +116,7 @@ const METRICS: Readonly<Record<string, readonly string[]>> = {
   win_rate: ['win rate', 'winrate', 'win-rate', 'win rate (%)'],
   length_controlled_win_rate: ['lc win rate', 'lc-winrate', 'lc winrate', 'length-controlled win rate', 'lc wr'],
   success_rate: ['success rate', 'sr'],
-  attack_success_rate: ['asr', 'attack success rate'],
+  attack_success_rate: ['attack success rate'],
   refusal_rate: ['refusal rate'],
   resolved: ['% resolved', 'resolve rate', 'resolved rate', 'resolved (%)'],
   mc1: ['mc1 accuracy', 'truthfulqa mc1'],

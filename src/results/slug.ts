@@ -1,12 +1,29 @@
 /** What the Hub takes as the type of a data set. */
 export const DATASET_TYPE = /^(?:[\w-]+\/)?[\w-.]+$/;
 
+/** How the Greek letters that stand in names are spelled in ids: `τ-bench` goes by `tau-bench`. */
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  λ: 'lambda',
+  μ: 'mu',
+  π: 'pi',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  ω: 'omega',
+};
+
 /** A text as an id of Latin letters, digits, `.`, `_` and `-`; empty where it has no Latin letter. */
 export function slug(text: string): string {
   const id = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/\p{Script=Greek}/gu, (letter) => GREEK[letter] ?? letter)
     .replaceAll('+', '-plus')
     .replace(/[^a-z0-9._]+/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '');

@@ -32,7 +32,7 @@ export interface CardMetadata {
   /** Set where the YAML cannot be read, or is no map: then nothing below is known and nothing may be edited. */
   readonly problem?: {
     /** The code of an error of the YAML library, or what else keeps it from being read. */
-    readonly reason: ErrorCode | 'alias' | 'aliases' | 'no-map' | 'unclosed';
+    readonly reason: ErrorCode | 'alias' | 'aliases' | 'no-map' | 'too-deep' | 'unclosed';
     readonly message: string;
     readonly line: number;
     readonly column: number;
@@ -141,6 +141,10 @@ export type MergePlan =
       /** The text after the edits. */
       readonly text: string;
       readonly added: readonly EvaluationResult[];
+      /** What is added, as a model-index of its own; empty where nothing is. */
+      readonly yaml: string;
+      /** Results that repeat an earlier one of those that are added. */
+      readonly repeated: readonly EvaluationResult[];
       readonly same: readonly IndexedMetric[];
       readonly conflicts: readonly MergeConflict[];
     }

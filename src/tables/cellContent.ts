@@ -14,6 +14,8 @@ export interface NumberContent {
   readonly numbers: readonly WrittenNumber[];
   /** `0.3` of `85.2 ± 0.3`, as written. */
   readonly uncertainty?: string;
+  /** `66.5` of `70.7 (66.5)`: a second score only where the header announces one. */
+  readonly bracketed?: WrittenNumber;
   readonly percent: boolean;
   /** Written with a plus sign, as differences are. */
   readonly plus: boolean;
@@ -158,6 +160,7 @@ class NumberReader {
   #uncertainty: string | undefined;
   #shots: number | undefined;
   #metric: string | undefined;
+  #bracketed: WrittenNumber | undefined;
   #percent = false;
   #plus = false;
 
@@ -284,6 +287,7 @@ class NumberReader {
     const content = bracket.trim().slice(1, -1).trim();
     const error = /^(?:±|\+\/-|\+-)\s*(\d+(?:[.,]\d+)?)/.exec(content)?.[1];
     if (error !== undefined) this.#uncertainty ??= error.replace(',', '.');
+    else if (PLAIN_NUMBER.test(content)) this.#bracketed ??= plainNumber(content).numbers[0];
     else this.#takeNote(content);
   }
 
@@ -309,6 +313,7 @@ class NumberReader {
       plus: this.#plus,
     };
     if (this.#uncertainty !== undefined) content.uncertainty = this.#uncertainty;
+    if (this.#bracketed !== undefined) content.bracketed = this.#bracketed;
     if (this.#shots !== undefined) content.shots = this.#shots;
     if (this.#metric !== undefined) content.metric = this.#metric;
     if (fraction) content.outOf = second.value;

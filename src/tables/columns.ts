@@ -72,8 +72,10 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   const stated = isShotsHeader(header) && areShots(texts()) ? 'shots' : headerRole(header);
   if (stated === 'shots') return stated;
   if (counts.numbers > 0 && counts.numbers >= counts.text) {
-    if (stated === 'error' || stated === 'ignored') return stated;
+    if (stated === 'error' || LINK.test(header)) return stated ?? 'ignored';
+    if (stated === 'ignored' && (counts.years === counts.numbers || !/date$/i.test(header))) return stated;
     if (stated === 'index' && texts().every((text) => /^\d+$/.test(text))) return stated;
+    if (SETTING.test(header) || (RUN.test(header) && counts.whole === counts.numbers)) return 'config';
     return header === '' && counts.empty === 0 && countsUp(texts()) ? 'index' : undefined;
   }
   const all = texts();
@@ -81,9 +83,16 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   const mayBeShots = stated === undefined || stated === 'config' || stated === 'group';
   if (mayBeShots && all.some(namesShots) && areShots(all)) return 'shots';
   if (header === '' && all.length > 0 && all.every(isMetricName)) return 'metric';
+  // Versions with names are models.
+  if (/^versions?$/i.test(header) && all.some((text) => /\p{L}{3,}.*\d/u.test(text))) return undefined;
   return stated;
 }
 
+/** Rows with such numbers are runs or settings of one measurement. */
+const SETTING = /^(?:(?:\S+ )?thresholds?|temperature)$/i;
+const RUN = /^(?:(?:random )?seeds?|folds?|runs?)$/i;
+/** Numbers under such a header are the texts of links. */
+const LINK = /^(?:ckpts?|checkpoints?|downloads?|links?|urls?|weights|logs?)$/i;
 function areShots(texts: readonly string[]): boolean {
   return texts.length > 0 && 3 * texts.filter(statesShots).length >= 2 * texts.length;
 }
@@ -97,6 +106,7 @@ const NO_VALUES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefi
   'index',
   'ignored',
   'error',
+  'config',
 ]);
 
 function holdsValues({ counts, role, isContinued }: Profile): boolean {

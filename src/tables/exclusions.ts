@@ -1,8 +1,17 @@
+import type { ContentCounts } from './contentCounts';
 import type { SkippedCell } from './reading';
 import { remember } from './remember';
 import type { Column } from './columns';
-import type { BodyRow } from './parts';
-import { isHyperParameter, isTrainingProgress, noScoreReason } from './vocabulary/quantities';
+import type { BodyRow, Part } from './parts';
+import { isMetricName } from './vocabulary/metrics';
+import {
+  isHyperParameter,
+  isTrainingProgress,
+  mayBeShare,
+  mayCountData,
+  namesWholeNumbers,
+  noScoreReason,
+} from './vocabulary/quantities';
 
 type Reason = SkippedCell['reason'];
 
@@ -12,13 +21,39 @@ const STANDARD_ERROR = /[ _](?:std_?err|stdev)\b/i;
 const LOSS = /.[ _]loss$/i;
 const EVALUATED = /eval|val|test|dev/i;
 
+/** Whether every row is one of a metric or of counts: then columns are what was measured on, even where they are called `TIME`. */
+export function hasMetricRows({ columns, rows }: Part): boolean {
+  const main = columns.find(({ use }) => use === 'label');
+  if (main === undefined || rows.length < 2) return false;
+  return rows.every(({ cells }) => {
+    const label = cells[main.index]?.text ?? '';
+    return isMetricName(label) || mayCountData(label);
+  });
+}
+
 /** Why no number of a column is a score; a percent sign among its cells says otherwise. */
-export function columnReason({ path, counts }: Column): Reason | undefined {
+export function columnReason({ path, counts }: Column, ofMetrics: boolean): Reason | undefined {
   const leaf = path.at(-1) ?? '';
+  if (ofMetrics) return counts.plus > counts.unsigned ? 'delta' : undefined;
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
-  if (reason === undefined) return counts.plus > counts.unsigned ? 'delta' : undefined;
+  if (reason === 'date') return counts.years === counts.numbers ? reason : undefined;
+  if (reason === undefined) return contentReason(leaf, counts);
+  if (counts.whole < counts.numbers && namesWholeNumbers(leaf)) return undefined;
   return reason === 'delta' || counts.percent === 0 ? reason : undefined;
 }
+
+/** What the numbers of a column are by themselves, where its header may mean that but need not. */
+function contentReason(leaf: string, counts: ContentCounts): Reason | undefined {
+  const { numbers, whole, machineSize, sum, plus, unsigned, percent } = counts;
+  if (plus > unsigned) return 'delta';
+  if (numbers >= 2 && machineSize === numbers && percent === 0) return 'size';
+  if (whole === numbers && percent === 0 && mayCountData(leaf)) return 'other';
+  const addsUp = numbers >= 4 && percent === numbers && Math.abs(sum - WHOLE) <= ROUNDING && !isMetricName(leaf);
+  return addsUp || (numbers >= 2 && sum <= WHOLE + ROUNDING && mayBeShare(leaf)) ? 'other' : undefined;
+}
+/** Shares in percent add up to this, but for the rounding of each. */
+const WHOLE = 100;
+const ROUNDING = 0.6;
 
 /** Why no number of a row is a score: by its label or metric, unless some value is a percentage. */
 export function rowReason(label: string, metric: string, row: BodyRow, values: readonly Column[]): Reason | undefined {
@@ -26,6 +61,8 @@ export function rowReason(label: string, metric: string, row: BodyRow, values: r
   const isTrainingLoss = LOSS.test(label) && !EVALUATED.test(label);
   const reason = isError || isTrainingLoss ? 'other' : labelReason(label);
   if (reason === undefined || reason === 'delta') return undefined;
+  // Entities are called `DATE` or `TIME` and measured by the same metrics as others.
+  if (!isError && !isTrainingLoss && values.every(({ path }) => isMetricName(path.at(-1) ?? ''))) return undefined;
   return values.some(({ index }) => isPercent(row, index)) ? undefined : reason;
 }
 

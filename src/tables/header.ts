@@ -1,4 +1,4 @@
-import { isBlank, isNumber, type SheetRow } from './sheet';
+import { isBlank, isNumber, type SheetCell, type SheetRow } from './sheet';
 import { isShotsHeader, statesShots } from './shots';
 import { isMetricName } from './vocabulary/metrics';
 import { headerRole } from './vocabulary/roles';
@@ -25,6 +25,8 @@ export function findHeader(rows: readonly SheetRow[], markup: number): Header {
   while (start + 1 < rows.length && isTitleRow(rows[start])) start++;
   const title = rows[start - 1]?.cells.find((cell) => !isBlank(cell))?.text;
   let end = Math.max(start, markup);
+  // Sections are marked up as headers, too.
+  while (end > start + 1 && isTitleRow(rows[end - 1])) end--;
   const first = rows[start];
   if (end === start && first !== undefined && !holdsData(first, isNumeric)) end++;
   while (end < rows.length - 1 && end - start < MOST_HEADER_ROWS && continuesHeader(rows, end, isNumeric)) end++;
@@ -74,8 +76,13 @@ function numericColumns(rows: readonly SheetRow[]): readonly boolean[] {
 function isTitleRow(row: SheetRow | undefined): boolean {
   if (row === undefined || row.cells.length < 2) return false;
   const first = row.cells.find((cell) => !isBlank(cell));
-  if (first?.content.kind !== 'text' || first.cell?.columnSpan !== row.cells.length) return false;
+  if (first === undefined || !mayBeTitle(first) || first.cell?.columnSpan !== row.cells.length) return false;
   return row.cells.every((cell) => cell === first);
+}
+
+/** A title is a text; over several columns it may be a size, such as that of the models below. */
+function mayBeTitle({ content, cell }: SheetCell): boolean {
+  return content.kind === 'text' || (content.kind === 'quantity' && (cell?.columnSpan ?? 1) > 1);
 }
 
 function holdsData({ cells }: SheetRow, isNumeric: readonly boolean[]): boolean {
@@ -121,7 +128,7 @@ function leadsToLabels(rows: readonly SheetRow[], index: number, firstValue: num
 /** A row whose only content is one text, in one cell or in all of them, names the rows below it. */
 export function isSectionRow({ cells }: SheetRow): boolean {
   const first = cells.find((cell) => !isBlank(cell));
-  if (first?.content.kind !== 'text' || cells.length < 2) return false;
+  if (first === undefined || !mayBeTitle(first) || cells.length < 2) return false;
   if (cells.every((cell) => cell === first || isBlank(cell))) return true;
   return cells.every(({ text }) => text === first.text);
 }

@@ -1,6 +1,6 @@
 import { remember } from './remember';
 import { takeShots } from './shots';
-import { isValueWord, mentionsMetric } from './vocabulary/metrics';
+import { isMetricName, isSplitName, isValueWord, mentionsMetric } from './vocabulary/metrics';
 
 /** The label of a row or column taken apart: its name, and what else it states. */
 export interface Label {
@@ -63,6 +63,13 @@ export function metricOfValueHeader(name: string): string | undefined {
   return name;
 }
 
+/** Whether a label announces a second number in brackets: `Exam (+)`, `EM (F1)`, `dev (test)`. */
+export function announcesBracket(label: string): boolean {
+  const [, outer = '', inner = ''] = /^([^()]*[^()\s])\s*\(([^()]+)\)$/.exec(label) ?? [];
+  if (inner === '+') return true;
+  return (isMetricName(outer) && isMetricName(inner)) || (isSplitName(outer) && isSplitName(inner));
+}
+
 /**
  * What the numbers of a pair are, as the label says: the pieces of `(pass@1 / cons@64)`, `F1/EM` or `zh | en`;
  * undefined where it names no such number of pieces.
@@ -71,6 +78,7 @@ export function partNames(label: string, count: number): readonly string[] | und
   const bracketed = [...label.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '');
   const assigned = label.match(/[\p{L}_]+\s?=\s?[\w.]+/gu) ?? [];
   if (assigned.length === count) return assigned;
+  if (announcesBracket(label) && !label.includes('+')) return label.replace(')', '').split(/\s*\(/);
   const compact = label.split(/\s+/).filter((word) => word.includes('/') || word.includes('|'));
   for (const text of [...bracketed, ...compact, label]) {
     for (const separator of ['|', '/', ' & ', ',']) {

@@ -86,7 +86,7 @@ function benchmarkRows(part: Part, values: readonly Column[], { main }: Axes): r
   const rows: LaidOutRow[] = [];
   for (const [index, row] of part.rows.entries()) {
     const facet = rowFacet(labels[index] ?? []);
-    const label = facet.name ?? facet.metric ?? '';
+    const label = facet.name ?? facet.metric ?? facet.config ?? '';
     if (label === '' && main !== undefined) continue;
     const group = isTotal(part.rows, index, label) ? undefined : sectionName(row);
     const reason = rowReason(label, facet.metric ?? '', row, values);

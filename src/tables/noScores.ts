@@ -152,7 +152,7 @@ function speaksForScores({ grid, parts, scores, titleWords }: Findings, survey: 
     [-2, () => isWhole && valueHeaders.every(isSplitName)],
     [1, () => hasRole('model', 'benchmark')],
     [1, () => scores.some(({ unit }) => unit === '%')],
-    [1, () => [...grid.headings.slice(-2), grid.caption ?? ''].some(announcesScores)],
+    [1, () => [...grid.headings.slice(announced === undefined ? -2 : -1), grid.caption ?? ''].some(announcesScores)],
     [1, () => hasRole('metric') || labels.some(isMetricName)],
     [1, () => labels.some(saysScore)],
     [1, () => labels.some((label) => modelLikeness(label, titleWords) >= 1)],

@@ -18,20 +18,39 @@ export interface Part {
 
 /** Splits a table where its header is repeated, and tells for each part which rows and columns are what. */
 export function findParts(sheet: Sheet, markupHeaderRows: number): readonly Part[] {
-  const isFilled = ({ cells }: SheetRow) => cells.some((cell) => !isBlank(cell));
+  // Rows of dashes only draw a line.
+  const isFilled = ({ cells }: SheetRow) => cells.some((cell) => !isBlank(cell) && cell.content.kind !== 'missing');
   const rows = sheet.rows.filter(isFilled);
   const markup = sheet.rows.slice(0, markupHeaderRows).filter(isFilled).length;
   const starts = [0, ...repeatedHeaders(rows, markup)];
-  return starts.map((start, index) =>
-    readPart(rows.slice(start, starts[index + 1]), start === 0 ? markup : 1, sheet.columns),
+  return starts.flatMap((start, index) =>
+    readParts(rows.slice(start, starts[index + 1]), start === 0 ? markup : 1, sheet.columns),
   );
 }
 
-function readPart(rows: readonly SheetRow[], markup: number, width: number): Part {
+function readParts(rows: readonly SheetRow[], markup: number, width: number): readonly Part[] {
   const header = findHeader(rows, markup);
   const body = sections(rows.slice(header.end));
   const columns = findColumns(headerPaths(header, width), body);
-  return { columns, rows: body, ...(header.title !== undefined && { title: header.title }) };
+  const title = header.title !== undefined && { title: header.title };
+  return sideBySide(columns).map((some) => ({ columns: some, rows: body, ...title }));
+}
+
+/** Splits columns where they begin anew: a second column that names rows, with as many values behind it as before it. */
+function sideBySide(columns: readonly Column[]): readonly (readonly Column[])[] {
+  const first = columns.find(({ use }) => use === 'label');
+  const second = columns.find((column) => column.use === 'property' && isSameKind(column, first));
+  if (second === undefined) return [columns];
+  const [left, right] = [columns.slice(0, second.index), columns.slice(second.index)];
+  const values = [left, right].map((half) => half.filter(({ use }) => use === 'value').length);
+  if (values[0] === 0 || values[0] !== values[1]) return [columns];
+  return [left, right.map((column) => (column === second ? { ...column, use: 'label' } : column))];
+}
+
+function isSameKind({ role, path }: Column, first: Column | undefined): boolean {
+  const header = path.at(-1) ?? '';
+  if (first === undefined || header === '') return false;
+  return header === first.path.at(-1) || (role === 'model' && first.role === 'model');
 }
 
 /** Rows that name the columns anew: no number, and the first cell of the header; a row of groups above goes with them. */

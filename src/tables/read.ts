@@ -1,7 +1,7 @@
 import type { LineIndex } from '../card/text';
 import type { NamedModel } from './columnFacets';
 import { benchmarkHeading, titleWordsOf, underHeading } from './context';
-import { columnReason } from './exclusions';
+import { columnReason, hasMetricRows } from './exclusions';
 import type { Grid } from './grid';
 import { layOut } from './layout';
 import { whyNoScores } from './noScores';
@@ -69,7 +69,9 @@ class TableReader {
   }
 
   #readPart(part: Part): Orientation | undefined {
-    const values = part.columns.filter((column) => column.use === 'value' && !this.#skipsColumn(part, column));
+    const ofMetrics = hasMetricRows(part);
+    const isScores = (column: Column) => column.use === 'value' && !this.#skipsColumn(part, column, ofMetrics);
+    const values = part.columns.filter(isScores);
     if (values.length === 0) return undefined;
     const { orientation, rows, columns } = layOut(part, values, this.#titleWords);
     const reader = new ScoreReader(part, this.#heading, this.#lines);
@@ -78,21 +80,21 @@ class TableReader {
       ofColumn: column.model && this.#model(column.model, 'columns', column.column.index),
     }));
     for (const row of rows) {
-      const ofRow = row.model && this.#model(row.model, 'rows', row.row.source);
+      const model = row.reason === undefined ? row.model : undefined;
+      const ofRow = model && this.#model(model, 'rows', row.row.source);
       for (const { column, ofColumn } of places) {
         const content = reader.read(row, column);
         if (content === undefined) continue;
-        const model = ofRow ?? ofColumn ?? this.#model(SINGLE);
         if ('skipped' in content) this.#skip(row.row, column.column, content.skipped);
-        else model.scores.push(content);
+        else (ofRow ?? ofColumn ?? this.#model(SINGLE)).scores.push(content);
       }
     }
     return orientation;
   }
 
   /** Leaves out a column whose numbers are no scores, each with the reason. */
-  #skipsColumn(part: Part, column: Column): boolean {
-    const reason = columnReason(column);
+  #skipsColumn(part: Part, column: Column, ofMetrics: boolean): boolean {
+    const reason = columnReason(column, ofMetrics);
     if (reason === undefined) return false;
     for (const row of part.rows)
       if (row.cells[column.index]?.content.kind === 'numbers') this.#skip(row, column, reason);

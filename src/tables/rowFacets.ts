@@ -1,7 +1,7 @@
 import { addStatements, type Facet, type Mutable } from './facet';
 import { fillDown } from './identity';
 import { readLabel } from './label';
-import { shotsOfCell } from './shots';
+import { isShotsHeader, shotsOfCell } from './shots';
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
 import { isAverage, isValueWord } from './vocabulary/metrics';
@@ -55,7 +55,7 @@ export function benchmarkLabels(part: Part, main: Column | undefined): readonly 
     .map((column) => ({
       index: column.index,
       role: roleBeside(column, main, repeated, part.rows),
-      texts: fillDown(part.rows, column),
+      texts: fillDown(part.rows, column).map(statesShotsIn(column) ? withShots : (text) => text),
     }))
     .filter(({ role }) => role !== undefined);
   return part.rows.map(({ cells }, row) => {
@@ -66,6 +66,16 @@ export function benchmarkLabels(part: Part, main: Column | undefined): readonly 
     if (total !== undefined) return [['benchmark', own(total.index)]];
     return columns.map(({ role, texts, index }): RoleText => [role, goesOn(role) ? (texts[row] ?? '') : own(index)]);
   });
+}
+
+/** Whether the header says that the numbers in brackets are shots: `Benchmark (shots)`. */
+function statesShotsIn({ path }: Column): boolean {
+  return isShotsHeader(/\(([^()]+)\)$/.exec(path.at(-1) ?? '')?.[1] ?? '');
+}
+
+/** `Exam (5)` as `Exam (5-shot)`. */
+function withShots(text: string): string {
+  return text.replace(/\((\d{1,2})(?=[,)])/, '($1-shot');
 }
 const NO_LABELS: ReadonlySet<LabelRole> = new Set<LabelRole>(['index', 'ignored', 'value']);
 
@@ -80,7 +90,10 @@ function roleBeside(
   repeated: boolean,
   rows: readonly BodyRow[],
 ): LabelRole | undefined {
-  if (column.index === main?.index) return column.role === 'metric' ? 'metric' : 'benchmark';
+  if (column.index === main?.index) {
+    const isSetting = column.role === 'config' && column.counts.numbers > 0;
+    return column.role === 'metric' || isSetting ? column.role : 'benchmark';
+  }
   if (column.role !== 'benchmark' && column.role !== 'model' && column.role !== undefined) return column.role;
   if (column.role === 'benchmark' || (main !== undefined && column.index < main.index)) return 'group';
   const isShort = rows.every(({ cells }) => (cells[column.index]?.text.length ?? 0) <= 40);

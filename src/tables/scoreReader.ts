@@ -2,7 +2,7 @@ import type { LineIndex } from '../card/text';
 import type { NumberContent } from './cellContent';
 import type { Facet, Mutable } from './facet';
 import type { Cell } from './grid';
-import { cleanName, partNames } from './label';
+import { announcesBracket, cleanName, partNames } from './label';
 import type { LaidOutColumn, LaidOutRow } from './layout';
 import type { Score, SkippedCell } from './reading';
 import type { SheetCell } from './sheet';
@@ -45,8 +45,12 @@ export class ScoreReader {
     { row, facet: ofRow }: LaidOutRow,
     { column, facet: ofColumn }: LaidOutColumn,
   ): Score {
-    const name = ofColumn.name ?? ofRow.name;
-    const stated = ofRow.metric ?? ofColumn.metric;
+    const ofPlace = ofColumn.name ?? ofRow.name;
+    const measured = ofRow.metric ?? ofColumn.metric ?? metricOfRow(ofRow, ofColumn);
+    // `@5` over the column and `Recall` before the row are one metric.
+    const isCutOff = measured !== undefined && ofPlace !== undefined && /^@\s?\d+$/.test(ofPlace);
+    const name = isCutOff ? undefined : ofPlace;
+    const stated = isCutOff ? `${measured}${ofPlace}` : measured;
     const metric = (name === undefined ? undefined : stated) ?? content.metric;
     const split = ofRow.split ?? ofColumn.split;
     const group = groupOf(ofColumn, ofRow, split) ?? this.#title;
@@ -82,9 +86,15 @@ export class ScoreReader {
   }
 }
 
+/** The metric that a row names where its columns name what was measured on. */
+function metricOfRow(row: Facet, column: Facet): string | undefined {
+  if (row.name === undefined || column.name === undefined) return undefined;
+  return isMetricName(row.name) && !isMetricName(column.name) ? row.name : undefined;
+}
+
 /** Where both axes name something, the row's name is the group; a bare metric of a split stands under that split. */
 function groupOf(column: Facet, row: Facet, split: string | undefined): string | undefined {
-  if (column.name !== undefined && row.name !== undefined) return row.name;
+  if (column.name !== undefined && row.name !== undefined && metricOfRow(row, column) === undefined) return row.name;
   const group = column.group ?? row.group;
   if (group !== undefined || split === undefined) return group;
   const name = column.name ?? row.name;
@@ -110,12 +120,14 @@ function withoutNumber({ content }: SheetCell): PlaceContent {
 }
 
 /** Names the numbers of a pair by the labels of its row or column. */
-function withParts({ numbers, places }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
-  const count = places?.count ?? numbers.length;
-  if (count === 1) return numbers;
+function withParts({ numbers, bracketed, places }: NumberContent, row: Facet, column: Facet): Score['numbers'] {
+  if (numbers.length === 1 && bracketed === undefined && places === undefined) return numbers;
   const sources = [...(row.sources ?? []), ...(column.sources ?? [])];
+  const all = bracketed !== undefined && sources.some(announcesBracket) ? [...numbers, bracketed] : numbers;
+  const count = places?.count ?? all.length;
+  if (count === 1) return all;
   const names = sources.map((source) => partNames(source, count)).find((found) => found !== undefined);
-  return numbers.map((number, index) => {
+  return all.map((number, index) => {
     const part = names?.[places?.of[index] ?? index];
     return part === undefined ? number : { ...number, part };
   });

@@ -1,3 +1,5 @@
+import { isMetricName, isValueWord } from './vocabulary/metrics';
+
 /** A text without the number of shots it states, and that number. */
 export interface ShotsInText {
   readonly shots?: number;
@@ -16,10 +18,12 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 const MAY_STATE_SHOTS = /shot|\d-?s\)|샷|ショット|样本|樣本/i;
 const NUMBER =
-  /(?<![\w.])(?<!\d ?(?:[-–~]|to|or) ?)(\d{1,3})[\s-]*(?:shots?(?![a-z])|샷|ショット|样本|樣本)(?:@\d+)?/iu;
+  /(?<![\w.])(?<!\d ?(?:[-–~/]|to|or) ?)(\d{1,3})[\s-]*(?:shots?(?![a-z])|샷|ショット|样本|樣本)(?:@\d+)?/iu;
 const ABBREVIATED = /(?<=[([,]\s*)(\d{1,3})-?s(?=\s*[,)\]])/i;
 const ASSIGNED = /(?<![\w.])(?:n[-_ ]?|num[-_ ]?)?(?:few)?[-_ ]?shots?\s*[=:]\s*(\d{1,3})(?![\d.])/i;
 const SPELLED = new RegExp(`(?<=[([]\\s*|^)(${Object.keys(WORDS).join('|')})[\\s-]shots?(?=\\s*[,)\\]]|$)`, 'i');
+/** `Zero-shot accuracy` states shots, `Zero-shot classification` is a name. */
+const LEADING = new RegExp(`^(${Object.keys(WORDS).join('|')})[\\s-]shots?\\s`, 'i');
 
 /** Takes the number of shots out of a name such as `DROP (3-shot F1)`; a range such as `3-5 shot` stays where it is. */
 export function takeShots(text: string): ShotsInText {
@@ -31,7 +35,10 @@ export function takeShots(text: string): ShotsInText {
     const rest = text.slice(0, match.index) + ' ' + text.slice(match.index + match[0].length);
     return { shots: WORDS[stated] ?? Number(stated), rest: closeGap(rest) };
   }
-  return { rest: text };
+  const leading = LEADING.exec(text)?.[1];
+  const rest = leading === undefined ? '' : text.slice(leading.length).replace(/^[\s-]shots?\s+/i, '');
+  if (leading === undefined || !(isMetricName(rest) || isValueWord(rest))) return { rest: text };
+  return { shots: WORDS[leading.toLowerCase()] ?? 0, rest };
 }
 
 /** The number of shots that a cell of a shots column or row states: `5`, `5-shot`, `n=5`, `zero-shot`. */
@@ -51,6 +58,11 @@ const SHOTS_HEADER =
 /** Whether a header names a column or row of shots. */
 export function isShotsHeader(text: string): boolean {
   return text.length < 40 && SHOTS_HEADER.test(text);
+}
+
+/** Whether a text is nothing but a range of shots, which says too little of each score: `3/0-shot`. */
+export function isShotsRange(text: string): boolean {
+  return /^\d+(?:\s?[-–~/]\s?\d+)+[\s-]*shots?$/i.test(text);
 }
 
 /** Mends the commas, brackets and blanks around a piece that was cut out. */

@@ -234,7 +234,10 @@ describe('model-card extract', () => {
       const { status, stdout, stderr } = extract('--write');
       assert.equal(status, 0);
       assert.deepEqual(valuesOf(stdout), [['MMLU (5-shot)', 71.2]]);
-      assert.match(stderr, /conflict: GSM8K: model-index says 54\.5 in line 8, the table 55\.0 in line 17; kept/);
+      assert.match(
+        stderr,
+        /conflict: GSM8K: model-index says 54\.5 in line 8, the table 55\.0 in line 17; the card keeps its value/,
+      );
       assert.deepEqual(
         valuesOf(frontMatterOf(read('README.md'))).map(([, value]) => value),
         [54.5, 71.2],
@@ -244,7 +247,7 @@ describe('model-card extract', () => {
     it('replaces just the number on request', () => {
       const { status, stderr } = extract('--write', '--on-conflict', 'replace');
       assert.equal(status, 0);
-      assert.match(stderr, /; replaced\.$/m);
+      assert.match(stderr, /; the new value replaces it\.$/m);
       assert.match(stderr, /1 result added, 1 value replaced\./);
       assert.ok(read('README.md').includes('          - { type: acc, value: 55.0 } # by hand\n'));
     });
@@ -319,7 +322,7 @@ describe('model-card extract', () => {
         {
           name: 'GSM8K',
           metric: (rest['conflicts'] as { metric: string }[])[0]?.metric,
-          existing: { value: '54.5', line: 8 },
+          existing: { value: '54.5', line: 8, verified: false },
           wanted: { value: '55.0', line: 17 },
           decision: 'keep',
         },

@@ -83,7 +83,7 @@ describe('each fault of the Hub', () => {
     const { fault, reading, nextStep } = row;
 
     it(`${name}: reading ends in its sentence, and works again after it`, async () => {
-      const connection = test.connect('mona', { timeoutMs: 5000 });
+      const connection = test.connect('mona', fault.kind === 'slow' ? { timeoutMs: 25_000 } : {});
       test.hub.faults.add({ fault, times: Infinity });
       const failed = await failure(modelInfo(connection, { model: MODEL }));
       assert.equal(failed.kind, reading);
@@ -96,7 +96,7 @@ describe('each fault of the Hub', () => {
 
     for (const newPullRequest of [false, true]) {
       it(`${name}: ${newPullRequest ? 'a pull request' : 'a commit'} is there once after another try`, async () => {
-        const connection = test.connect('mona', { timeoutMs: 5000 });
+        const connection = test.connect('mona', fault.kind === 'slow' ? { timeoutMs: 25_000 } : {});
         const request: CommitRequest = {
           model: MODEL,
           files: [{ path: 'README.md', content: Buffer.from(TEXT) }],

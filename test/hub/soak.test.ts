@@ -106,8 +106,8 @@ async function refresh(connection: HubConnection, signal: AbortSignal): Promise<
 }
 
 async function read(connection: HubConnection, signal: AbortSignal) {
-  const file = await untilItWorks(() => readFile(connection, README, { signal }));
-  assert.ok(file?.kind === 'file');
+  const file = await untilItWorks(() => readFile(connection, README, signal));
+  assert.ok(file);
   return { text: Buffer.from(file.content).toString(), commit: file.commit };
 }
 

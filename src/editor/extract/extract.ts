@@ -79,7 +79,7 @@ export function extract(
       card.text,
       results,
       {
-        ...(choice.entry !== undefined && { entry: choice.entry }),
+        ...(entry.kind === 'several' && entry.chosen !== null && { entry: entry.chosen }),
         entryName: entryNameOf(entry),
         decisions: choice.decisions,
       },

@@ -81,6 +81,7 @@ export class ExtractPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#ready = false;
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel.dispose();

@@ -1,10 +1,10 @@
-import { positionOf } from '../../card/text';
+import { whyHidden } from '../../card/frontMatter';
 import { moveToTop } from '../../results/moveFrontMatter';
 import { Link } from '../documentation';
 import type { Rule } from '../rule';
 import type { CardView } from '../views';
 
-/** Metadata with something above it. */
+/** Metadata with something above it, or with blanks after its opening dashes. */
 export const frontMatterHidden: Rule<CardView, null> = {
   code: 'front-matter.hidden',
   severity: 'warning',
@@ -13,8 +13,7 @@ export const frontMatterHidden: Rule<CardView, null> = {
   *find({ text, analysis: { frontMatter } }) {
     if (frontMatter.kind !== 'hidden') return;
     const { start } = frontMatter.block;
-    const { line } = positionOf(text, start);
-    const message = `The Hub does not see this metadata (empty or missing YAML metadata in repo card), since it begins in line ${line}: move it to the top.`;
+    const message = `The Hub does not see this metadata (empty or missing YAML metadata in repo card), since ${whyHidden(text, frontMatter)}: move it to the top.`;
     yield { range: { start, end: start + 3 }, message, data: null };
   },
 

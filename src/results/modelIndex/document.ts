@@ -13,6 +13,7 @@ import {
 import type { FrontMatter } from '../../card/frontMatter';
 import { LineIndex, type TextRange } from '../../card/text';
 import type { CardMetadata } from '../types';
+import { tooDeepAt } from './nesting';
 
 /** Expanding more aliases than this is taken for an attack, not for a card. */
 const MAX_ALIASES = 10_000;
@@ -68,6 +69,11 @@ export function parseYaml(text: string, { start, end }: TextRange, name: string)
   const lines = new LineIndex(text.slice(0, end));
   // A lone `\r` ends a line for the Hub but not for this library. The line break keeps an open block scalar as it is.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n') + '\n';
+  const deep = tooDeepAt(source);
+  if (deep !== null) {
+    const message = `${name} is nested too deeply to be read.`;
+    return { kind: 'problem', problem: problemAt({ offset: start, lines }, 'too-deep', message, deep) };
+  }
   const document = parseDocument(source, { merge: true, logLevel: 'silent', prettyErrors: false });
   const { targets, missing } = resolveAliases(document);
   const parsed: YamlDocument = { kind: 'document', document, offset: start, source, lines, targets };
@@ -84,7 +90,7 @@ export function parseYaml(text: string, { start, end }: TextRange, name: string)
 }
 
 function problemAt(
-  { offset, lines }: YamlDocument,
+  { offset, lines }: Pick<YamlDocument, 'offset' | 'lines'>,
   reason: MetadataProblem['reason'],
   message: string,
   at: number,

@@ -36,7 +36,7 @@ const OTHER_CONTENT: readonly (readonly [content: OtherContent, heading: RegExp]
   ],
   [
     'statistics',
-    /statistic|dataset (?:description|summary|size|structure)|data (?:split|composition|mix)|数据统计|训练数据/i,
+    /statistic|dataset (?:description|summary|size|structure|information)|data (?:split|composition|mix)|tokeni[sz]|vocabulary|数据统计|训练数据|词表|分词/i,
   ],
 ];
 

@@ -39,7 +39,7 @@ export const CASES: readonly RuleCase[] = [
     code: 'front-matter.hidden',
     breaks: '# Alder-1B\n\n---\nlicense: mit\n---\nText\n',
     at: '---',
-    says: 'The Hub does not see this metadata (empty or missing YAML metadata in repo card), since it begins in line 3',
+    says: 'The Hub does not see this metadata (empty or missing YAML metadata in repo card), since something stands before it',
     fixes: { 'Move the front matter to the top': '---\nlicense: mit\n---\n# Alder-1B\n\nText\n' },
     nearly: ['\n\n---\nlicense: mit\n---\nText\n'],
   },

@@ -466,3 +466,44 @@ describe('the YAML of results on their own', () => {
     );
   });
 });
+
+describe('what merging must not lose or invent', () => {
+  it('adds a result beside one of another metric', () => {
+    const card = merge('', [result({ name: 'HumanEval', value: '70.0', metric: 'pass@10', metricName: 'pass@10' })]);
+    const { added, conflicts } = merge(card.text, [result({ name: 'HumanEval', value: '50.2', metric: 'pass@1' })]);
+    assert.deepEqual([added.length, conflicts.length], [1, 0]);
+  });
+
+  it('tells C from C#, and says which results repeat others', () => {
+    const languages = ['C', 'C#', 'C'].map((name) => result({ name, value: '50.5' }));
+    const { added, repeated } = merge('', languages);
+    assert.deepEqual([added.length, repeated.length], [2, 1]);
+  });
+
+  it('gives the YAML that it writes, also where a configuration has to tell results apart', () => {
+    const five = result({ name: 'MMLU', value: '70', shots: 5, config: 'all' });
+    const { text, yaml } = merge(merge('', [five]).text, [
+      result({ name: 'MMLU', value: '60', shots: 0, config: 'all' }),
+    ]);
+    const config = /config: (all-\S+)/.exec(yaml)?.[1];
+    assert.ok(config !== undefined && text.includes(`config: ${config}`));
+  });
+
+  it('fills front matter that holds nothing yet', () => {
+    const { text } = merge('---\n---\n\n# Card\n', [result({ name: 'MMLU', value: '60' })]);
+    assert.match(text, /^---\nmodel-index:\n[^]*\n---\n\n# Card\n$/);
+    assert.equal(text.match(/^---$/gm)?.length, 2);
+  });
+
+  it('refuses front matter that is nested too deeply to be read', () => {
+    const deep = plan(`---\ntags: ${'['.repeat(5000)}\n---\n`, [result({ name: 'MMLU', value: '60' })]);
+    assert.match(deep.kind === 'broken-front-matter' ? deep.message : deep.kind, /nested too deeply/);
+  });
+
+  it('offers to mend dashes with blanks behind them', () => {
+    const hidden = plan('---  \nlicense: mit\n---  \n# Card\n', [result({ name: 'MMLU', value: '60' })]);
+    assert.ok(hidden.kind === 'hidden-front-matter');
+    assert.match(hidden.message, /blanks follow its opening dashes/);
+    assert.equal(applyEdits('---  \nlicense: mit\n---  \n# Card\n', hidden.fix), '---\nlicense: mit\n---  \n# Card\n');
+  });
+});

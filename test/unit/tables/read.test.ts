@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFirst, summarize } from './summary';
-
-/** A table and what a careful reader takes from it. */
-type Case = readonly [what: string, markdown: string, summary: readonly string[]];
-
-function check(cases: readonly Case[]): void {
-  for (const [what, markdown, expected] of cases) {
-    it(what, () => assert.deepEqual(summarize(markdown), expected));
-  }
-}
+import { checkReadings, readFirst } from './summary';
 
 describe('readTable: where the models are', () => {
-  check([
+  checkReadings([
     [
       'benchmarks in rows',
       '| Benchmark | Alpha-7B | Beta-8B |\n|---|---|---|\n| Exam | 70.1 | 71.0 |\n| Quiz | 45.0 | **46.2** |',
@@ -117,7 +108,7 @@ describe('readTable: where the models are', () => {
 });
 
 describe('readTable: long format', () => {
-  check([
+  checkReadings([
     [
       'one row for each data set and model',
       '| Dataset | Model | WER (%) ↓ |\n|---|---|---|\n| Calls | Alpha | 4.0 |\n| Calls | Beta | 3.5 |\n| Radio | Alpha | 7.1 |\n| Radio | Beta | 6.9 |',
@@ -137,7 +128,7 @@ describe('readTable: long format', () => {
 });
 
 describe('readTable: groups, metrics and shots', () => {
-  check([
+  checkReadings([
     [
       'section rows, and a total that belongs to none',
       '| Benchmark | Alpha-7B | Beta-8B |\n|---|---|---|\n| **General** | | |\n| Exam | 70.1 | 71.0 |\n| **Code** | | |\n| Kata | 45.0 | 46.2 |\n| Average | 57.6 | 58.6 |',
@@ -271,7 +262,7 @@ describe('readTable: groups, metrics and shots', () => {
 });
 
 describe('readTable: numbers', () => {
-  check([
+  checkReadings([
     [
       'pairs named by the header',
       '| Model | Letters F1/EM | Novels (matched / mismatched) |\n|---|---|---|\n| Alpha-base | 92.8/86.7 | 84.6 / 83.4 |\n| Beta-base | 91.0/84.3 | 83.9 / 83.1 |',
@@ -369,7 +360,7 @@ describe('readTable: numbers', () => {
 });
 
 describe('readTable: uncommon shapes', () => {
-  check([
+  checkReadings([
     [
       'unlabelled rows above the first model',
       '| | Exam | Quiz |\n|---|---|---|\n| | Beta-X | Gamma2.5 |\n| | 60.4 | 50.4 |\n| Alpha-7B | 70.1 | 45.0 |\n| Delta-8B | 71.0 | 46.2 |',
@@ -532,7 +523,7 @@ describe('readTable: uncommon shapes', () => {
 });
 
 describe('readTable: tables without scores', () => {
-  check([
+  checkReadings([
     [
       'settings',
       '| Hyperparameter | Value |\n|---|---|\n| learning_rate | 0.0001 |\n| epochs | 3 |',

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { LineIndex } from '../../../src/card/text';
 import { findTables } from '../../../src/tables/find';
 import { readTable } from '../../../src/tables/read';
@@ -36,4 +37,14 @@ export function scoreText(score: Score): string {
     ...(uncertainty === undefined ? [] : [`± ${uncertainty}`]),
     ...(higherIsBetter === undefined ? [] : [higherIsBetter ? '↑' : '↓']),
   ].join(' ');
+}
+
+/** A table and what a careful reader takes from it. */
+export type ReadingCase = readonly [what: string, markdown: string, summary: readonly string[]];
+
+/** Tests each table against its summary. */
+export function checkReadings(cases: readonly ReadingCase[]): void {
+  for (const [what, markdown, expected] of cases) {
+    it(what, () => assert.deepEqual(summarize(markdown), expected));
+  }
 }
