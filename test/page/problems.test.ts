@@ -65,6 +65,10 @@ describe('problems in a fresh VS Code', function () {
     await workbench.page.locator('.view-line', { hasText: 'apache-2.0' }).first().waitFor();
     await openFixes(17, 15);
     await fix("Take the table's value (41.5)").click();
+    await workbench.page
+      .locator('.view-line', { hasText: /value:\s41\.5/ })
+      .first()
+      .waitFor();
     await workbench.save();
     assert.equal(
       workbench.readFile('alder/README.md'),
@@ -95,10 +99,14 @@ describe('problems in a fresh VS Code', function () {
     await workbench.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}:${column}`);
     await workbench.press('Enter');
     await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await workbench.page.locator('.monaco-editor.focused').waitFor();
   }
 
   async function openFixes(line: number, column: number): Promise<void> {
     await goTo(line, column);
+    // The light bulb says that the editor has asked for fixes and got them.
+    await workbench.page.locator('[class*="lightbulb"]').first().waitFor();
     await workbench.press('Control+.');
   }
 });
