@@ -3,6 +3,7 @@ export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
   showResults: 'modelCard.showResults',
+  checkAllCards: 'modelCard.checkAllCards',
   showLog: 'modelCard.showLog',
 } as const;
 
@@ -21,6 +22,7 @@ export const SETTINGS = 'modelCard';
 export const Setting = {
   codeLens: 'codeLens',
   files: 'files',
+  rules: 'rules',
 } as const;
 
 /** Which tables get a lens. */
@@ -31,6 +33,13 @@ export const ContextKey = {
   /** The active editor shows a model card. */
   isModelCard: 'modelCard.isModelCard',
 } as const;
+
+/** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */
+export const DIAGNOSTICS = 'modelCard';
+
+/** The type of our tasks, and the matcher that reads their output. */
+export const TASK = 'modelCard';
+export const PROBLEM_MATCHER = '$model-card';
 
 /** The view type of the panel, as window reloads remember it. */
 export const PANEL = 'modelCard.extractPanel';

@@ -9,6 +9,9 @@ import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
 import { type CommandTarget, openedCard } from './openedCard';
 import type { ExtractPanels } from './panel/extractPanels';
+import { checkAllCards } from './problems/checkAllCards';
+import type { Diagnostics } from './problems/diagnostics';
+import type { FileChecks } from './problems/fileChecks';
 import type { ResultsView } from './results/resultsView';
 import { revealLine } from './reveal';
 
@@ -19,6 +22,8 @@ export interface CommandParts {
   readonly previews: Previews;
   readonly panels: ExtractPanels;
   readonly results: ResultsView;
+  readonly files: FileChecks;
+  readonly diagnostics: Diagnostics;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
 }
@@ -37,6 +42,7 @@ export class Commands {
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
       this.#command(InternalCommand.revealLine, async (uri: string, line: number) =>

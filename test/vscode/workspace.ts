@@ -50,6 +50,16 @@ export async function lenses(document: vscode.TextDocument): Promise<readonly st
   return found.map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''}`);
 }
 
+/** Asks again and again until the answer is as wanted; the last answer fails the test. */
+export async function eventually<Answer>(ask: () => Answer, isDone: (answer: Answer) => boolean): Promise<Answer> {
+  for (const end = Date.now() + 10_000; ;) {
+    const answer = ask();
+    if (isDone(answer)) return answer;
+    if (Date.now() > end) throw new Error(`It stays ${JSON.stringify(answer)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Changes a setting of the folder until `run` has ended. */
 export async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
   const settings = vscode.workspace.getConfiguration('modelCard');
