@@ -59,14 +59,7 @@ const html = fc.array(piece, { maxLength: 30 }).map((pieces) => `<table>${pieces
 const tag = fc.constantFrom('td', 'td', 'th').chain((name) =>
   fc
     .tuple(
-      fc.constantFrom(
-        '',
-        '',
-        ' rowspan="2"',
-        ' colspan="3"',
-        ' align="center" rowspan="0"',
-        ' colspan=" 2x" colspan="3"',
-      ),
+      fc.constantFrom('', '', '', ' align="center"', ' rowspan="2"'),
       fc.array(
         fc.oneof(
           {
@@ -131,6 +124,7 @@ describe('HTML tables', () => {
       '<table><caption>1</caption><tr><td>1</td></tr></table>',
       "<table><tr><td rowspan='2'>1</td></tr></table>",
       '<table><tr><td title="a>b">1</td></tr></table>',
+      '<table><tr><td align="center" rowspan="2">1</td></tr></table>',
       '<TABLE><tr><td>1</td></tr></TABLE>',
       '<table><tr><td><script>1</td></tr></table>',
     ];
