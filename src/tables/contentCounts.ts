@@ -39,10 +39,3 @@ export function countContent(rows: readonly SheetRow[], column: number): Content
   return counts;
 }
 const EMPTY: CellContent = { kind: 'empty' };
-
-/** The counts of several columns together. */
-export function sumContent(counts: readonly ContentCounts[]): ContentCounts {
-  const sum = { ...NO_CONTENT };
-  for (const some of counts) for (const key of Object.keys(sum) as (keyof ContentCounts)[]) sum[key] += some[key];
-  return sum;
-}

@@ -3,7 +3,7 @@ import type { ParsedTable } from './htmlParser';
 import { trimRange } from './whitespace';
 
 /** A tag as nearly all are written: lower case, values in double quotes, no spans. */
-const TAG = /<(\/?[a-z][a-z\d]*)(?:\s+(?!rowspan|colspan)[a-z-]+(?:="[^"<>]*")?)*\s*>/y;
+const TAG = /<\/?[a-z][a-z\d]*(?:\s+(?!rowspan|colspan)[a-z-]+(?:="[^"<>]*")?)*\s*>/y;
 
 /** Elements that end no cell and nothing around it, however they are nested. */
 const INLINE = /^\/?(?:a|b|br|center|code|div|em|font|i|img|li|ol|p|small|span|strong|sub|sup|u|ul)$/;
@@ -20,8 +20,9 @@ export function readRegularTable(html: string, base: number): ParsedTable | unde
   let cell: { readonly name: string; readonly start: number } | undefined;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', TAG.lastIndex)) {
     TAG.lastIndex = at;
-    const [tag = '', name = ''] = TAG.exec(html) ?? [];
-    const tagEnd = at + tag.length;
+    if (!TAG.test(html)) return undefined;
+    const tagEnd = TAG.lastIndex;
+    const name = nameOf(html.slice(at + 1, tagEnd - 1));
     if (cell !== undefined) {
       if (INLINE.test(name)) continue;
       if (name !== `/${cell.name}`) return undefined;
@@ -45,4 +46,9 @@ export function readRegularTable(html: string, base: number): ParsedTable | unde
     else return undefined;
   }
   return undefined;
+}
+
+function nameOf(tag: string): string {
+  const nameEnd = tag.search(/\s/);
+  return nameEnd === -1 ? tag : tag.slice(0, nameEnd);
 }
