@@ -39,8 +39,14 @@ const node = {
  * @type {Bundle[]}
  */
 const products = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode', './card.js'] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode', './card.js', './hub.js'],
+  },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
+  { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   {
     ...node,
     entryPoints: ['src/editor/analysis/thread.ts'],
@@ -90,10 +96,12 @@ const testBundles = {
   external: testTools,
   plugins: [
     {
-      name: 'core-from-source',
-      // The product loads the core from beside itself; a test bundle lies elsewhere and takes the source in.
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` })),
+      name: 'parts-from-source',
+      // The product loads the core and the Hub client from beside itself; a test bundle lies elsewhere and takes the source in.
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
+        onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
+      },
     },
   ],
 };

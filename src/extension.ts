@@ -10,6 +10,7 @@ import { ModelCards } from './editor/cards/modelCards';
 import { Repositories } from './editor/cards/repositories';
 import { Commands } from './editor/commands';
 import { Previews } from './editor/extract/preview';
+import { registerHub } from './editor/hubParts';
 import { TableLenses } from './editor/lenses/tableLenses';
 import { ExtractPanels } from './editor/panel/extractPanels';
 import { ResultsView } from './editor/results/resultsView';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settingsChanged,
     new CardContext(cards),
     commands.register(),
+    registerHub(context, asker, log),
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),

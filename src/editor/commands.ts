@@ -10,6 +10,7 @@ import { extractByQuickPicks } from './extract/quickPicks';
 import { type CommandTarget, openedCard } from './openedCard';
 import type { ExtractPanels } from './panel/extractPanels';
 import type { ResultsView } from './results/resultsView';
+import { registerCommand } from './registerCommand';
 import { revealLine } from './reveal';
 
 /** What the commands work with. */
@@ -109,13 +110,6 @@ export class Commands {
   }
 
   #command<Args extends never[]>(id: string, run: (...args: Args) => unknown): vscode.Disposable {
-    return vscode.commands.registerCommand(id, async (...args: Args) => {
-      try {
-        await run(...args);
-      } catch (error) {
-        this.#parts.log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage('That did not work; run "Model Card: Show Log" to see why.');
-      }
-    });
+    return registerCommand(id, this.#parts.log, run);
   }
 }

@@ -44,6 +44,7 @@ describe('the packaged extension', () => {
       'dist/extension.js',
       'dist/card.js',
       'dist/card-thread.js',
+      'dist/hub.js',
       'dist/webview/main.js',
       'dist/webview/main.css',
     ]) {
