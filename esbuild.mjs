@@ -57,7 +57,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js'],
+    external: ['./card.js', './hub.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {

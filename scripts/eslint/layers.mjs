@@ -29,6 +29,12 @@ const coreByType = {
   message: "The core is a bundle of its own: import its types, load it by require('./card.js') when first needed.",
 };
 
+const hubByType = {
+  regex: String.raw`^\.\./(?:\.\./)*hub(?:/|$)`,
+  allowTypeImports: true,
+  message: "The Hub is a bundle of its own: import its types, load it by require('./hub.js') when first needed.",
+};
+
 const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
 
 const protocolOnly = {
@@ -55,6 +61,7 @@ function patternsOf(layer, allowed) {
     notFrom([...forbidden, 'extension']),
     ...(layer === 'editor' ? [] : [noEditor]),
     ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
+    ...(['cli', 'editor'].includes(layer) ? [hubByType] : []),
   ];
 }
 

@@ -18,6 +18,11 @@ export function placeOfCard(file: string): CardPlace {
   return { folder: basename(folder), ...(repository?.kind === 'model' && { repositoryId: repository.id }) };
 }
 
+/** A card on the Hub lies in its repository. */
+export function placeOnHub(model: string): CardPlace {
+  return { folder: basename(model), repositoryId: model };
+}
+
 /** The git configuration of the innermost repository that holds `folder`. */
 function gitConfig(folder: string): string | null {
   const git = join(folder, '.git');

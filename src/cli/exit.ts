@@ -1,10 +1,10 @@
 /** The exit statuses of the program. */
 export const Exit = {
   done: 0,
-  /** `extract` found nothing, or not just one. */
+  /** `extract` found nothing, or not just one, or a pull request that is open already. */
   notOne: 1,
   badUse: 2,
-  /** A card could not be read, understood or written. */
+  /** A card could not be read, understood or written, here or on the Hub. */
   unreadable: 3,
 } as const;
 

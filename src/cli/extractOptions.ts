@@ -6,6 +6,7 @@ type OnConflict = (typeof ON_CONFLICT)[number];
 
 /** What `extract` is asked for. Numbers are 1-based, as `inspect` prints them. */
 export interface ExtractOptions {
+  /** A path, or `org/name[@revision]` for a card on the Hub. */
   readonly file: string;
   readonly table?: number | undefined;
   readonly line?: number | undefined;
@@ -18,6 +19,11 @@ export interface ExtractOptions {
   readonly onConflict?: OnConflict | undefined;
   readonly json?: boolean | undefined;
   readonly write?: boolean | undefined;
+  readonly apply?: boolean | undefined;
+  readonly createPr?: boolean | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly evenIfOpen?: boolean | undefined;
 }
 
 const text = { type: 'string' } as const;
@@ -36,6 +42,11 @@ const TYPED = {
   'on-conflict': text,
   json: flag,
   write: flag,
+  apply: flag,
+  'create-pr': flag,
+  title: text,
+  description: text,
+  'even-if-open': flag,
 } as const;
 
 /** Reads the arguments of `extract`. */
@@ -64,6 +75,8 @@ export function readExtractOptions(
   if (values['on-conflict'] !== undefined && onConflict === undefined) {
     return badUse('extract', `--on-conflict takes ${ON_CONFLICT.join(', ')}, not "${values['on-conflict']}"`);
   }
+  const wrong = wrongTarget(values);
+  if (wrong !== null) return badUse('extract', wrong);
   const options: ExtractOptions = {
     file,
     table: numberOf(values.table),
@@ -77,6 +90,11 @@ export function readExtractOptions(
     onConflict,
     json: values.json,
     write: values.write,
+    apply: values.apply,
+    createPr: values['create-pr'],
+    title: values.title,
+    description: values.description,
+    evenIfOpen: values['even-if-open'],
   };
   return { kind: 'options', options };
 }
@@ -95,6 +113,11 @@ export function extractCommand(options: ExtractOptions, platform: string = proce
     'on-conflict': options.onConflict,
     json: options.json,
     write: options.write,
+    apply: options.apply,
+    'create-pr': options.createPr,
+    title: options.title,
+    description: options.description,
+    'even-if-open': options.evenIfOpen,
   };
   const words = ['model-card', 'extract', options.file.startsWith('-') ? `./${options.file}` : options.file];
   for (const [name, value] of Object.entries(typed)) {
@@ -103,6 +126,28 @@ export function extractCommand(options: ExtractOptions, platform: string = proce
     else if (value !== undefined && value !== false) words.push(`--${name}`, String(value));
   }
   return words.map((word) => quoted(word, platform)).join(' ');
+}
+
+interface TargetOptions {
+  readonly write?: boolean | undefined;
+  readonly apply?: boolean | undefined;
+  readonly 'create-pr'?: boolean | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly 'even-if-open'?: boolean | undefined;
+}
+
+/** What contradicts itself in where the results are to go. */
+function wrongTarget(values: TargetOptions): string | null {
+  const targets = [values.write, values.apply, values['create-pr']].filter((target) => target === true);
+  if (targets.length > 1) return '--write, --apply and --create-pr exclude each other';
+  const worded = values.title !== undefined || values.description !== undefined;
+  if (worded && values.apply !== true && values['create-pr'] !== true) {
+    return '--title and --description need --create-pr or --apply';
+  }
+  if (values.title?.trim() === '') return '--title must not be empty';
+  if (values['even-if-open'] === true && values['create-pr'] !== true) return '--even-if-open needs --create-pr';
+  return null;
 }
 
 function quoted(word: string, platform: string): string {

@@ -1,10 +1,12 @@
+import type { CommitDone } from '../hub';
 import type { MergeConflict, ScoreDraft } from '../results/types';
 import type { Extraction } from './extraction';
 import { extractCommand, type ExtractOptions } from './extractOptions';
+import type { Saved } from './saveExtraction';
 import { count, oneLine } from './terminal';
 
 /** The one JSON object that `extract --json` prints. */
-export function extractionJson(extraction: Extraction, { file }: ExtractOptions, written: boolean): string {
+export function extractionJson(extraction: Extraction, { file }: ExtractOptions, saved: Saved): string {
   const { table, modelName, results, leftOut, plan, yaml } = extraction;
   const report = {
     file,
@@ -16,13 +18,14 @@ export function extractionJson(extraction: Extraction, { file }: ExtractOptions,
     same: plan.same.length,
     conflicts: plan.conflicts.map(conflictJson),
     leftOut: leftOut.map(({ draft, reason }) => ({ name: draft.name, value: draft.value, line: draft.line, reason })),
-    written,
+    written: saved.kind !== 'nowhere',
+    ...(saved.kind === 'hub' && saved.done),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** What a person should know beside the YAML, one sentence each. */
-export function extractionNotes(extraction: Extraction, options: ExtractOptions, written: boolean): readonly string[] {
+export function extractionNotes(extraction: Extraction, options: ExtractOptions, saved: Saved): readonly string[] {
   const { leftOut, plan } = extraction;
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
   const notes = [
@@ -32,9 +35,25 @@ export function extractionNotes(extraction: Extraction, options: ExtractOptions,
   if (plan.same.length > 0) notes.push(`${count(plan.same.length, 'value')} in model-index already.`);
   if (plan.edits.length === 0) return [...notes, `${options.file}: nothing to add.`];
   const change = `${count(plan.added.length, 'result')} added, ${count(replaced.length, 'value')} replaced`;
-  if (written) return [...notes, `${options.file}: ${change}.`];
-  if (options.write === true) return [...notes, `${options.file}: nothing is written.`];
-  return [...notes, `Nothing is written yet; to add this: ${extractCommand({ ...options, write: true })}`];
+  switch (saved.kind) {
+    case 'file':
+      return [...notes, `${options.file}: ${change}.`];
+    case 'hub':
+      return [...notes, `${options.file}: ${change}; ${describeCommit(saved.done)}`];
+    case 'nowhere':
+      return [...notes, nothingWritten(options, saved.onHub)];
+  }
+}
+
+function describeCommit({ pullRequest, url }: CommitDone): string {
+  return pullRequest === undefined ? `committed as ${url}` : `pull request ${String(pullRequest)} is open at ${url}`;
+}
+
+function nothingWritten(options: ExtractOptions, onHub: boolean): string {
+  const asked = options.write === true || options.apply === true || options.createPr === true;
+  if (asked) return `${options.file}: nothing is written.`;
+  const command = extractCommand({ ...options, ...(onHub ? { createPr: true } : { write: true }) });
+  return `Nothing is written yet; to ${onHub ? 'propose' : 'add'} this: ${command}`;
 }
 
 function nameOf({ name, value }: ScoreDraft): string {

@@ -9,12 +9,17 @@ const COMMON = `  -h, --help             this text
 `;
 
 const STATUS = `
-Exit status: 0 done, 1 extract found nothing or not just one (the candidates are listed),
-2 bad use, 3 a card that cannot be read, understood or written.
+Exit status: 0 done, 1 extract found nothing or not just one, or a pull request is open (they are listed),
+2 bad use, 3 a card that cannot be read, understood or written, here or on the Hub.
+`;
+
+const SOURCES = `
+FILE may be org/name or org/name@revision: the card of that model on the Hub. A path that exists comes first.
+The token is read from HF_TOKEN, from a .env file here, or from what "hf auth login" keeps.
 `;
 
 /** The commands of the program. */
-export type Command = 'inspect' | 'show' | 'extract';
+export type Command = 'inspect' | 'show' | 'extract' | 'prs';
 
 /** What \`--help\` prints, for the program and for each command. */
 export const HELP: Readonly<Record<Command | 'program', string>> = {
@@ -25,6 +30,7 @@ Commands:
   inspect    list every table: what it holds, its models, or why no scores were seen
   show       list what model-index claims, and where the card's tables say the same
   extract    turn one model's column or row of a table into model-index
+  prs        list the open pull requests of a model on the Hub
 
 Options:
 ${COMMON}  -v, --version          the version of the program
@@ -40,7 +46,7 @@ command that extracts them; tables without scores with the reason, and blocks th
 
 Options:
       --json             one line of JSON for each card, with every score of every model
-${COMMON}${STATUS}`,
+${COMMON}${SOURCES}${STATUS}`,
 
   show: `${STEPS}
 Usage: model-card show FILE
@@ -48,7 +54,7 @@ Usage: model-card show FILE
 Lists what the model-index of a card claims, with the lines where it stands in the front matter and in a table.
 
 Options:
-${COMMON}${STATUS}`,
+${COMMON}${SOURCES}${STATUS}`,
 
   extract: `${STEPS}
 Usage: model-card extract FILE [OPTIONS]
@@ -62,7 +68,12 @@ Which scores:
       --model NAME       the model by its name in the table
       --model-index N    the model by its number, as inspect prints it
 Where they go:
-      --write            change the card; without it nothing is written
+      --write            change the card; without this or the next two nothing is written
+      --apply            change the card where it lies: write the file, or commit to the Hub
+      --create-pr        propose the change for a card on the Hub, unless a pull request is open there
+      --even-if-open     propose it even then
+      --title TITLE, --description TEXT
+                         what the commit or pull request says
       --entry N          which entry of model-index to add to, where it holds several
       --on-conflict keep|replace|fail
                          where the card claims another value: keep it (default), replace it, or end with 1
@@ -72,5 +83,13 @@ What they say:
       --source-name NAME
 Output:
       --json             one JSON object: results, yaml, conflicts, leftOut, written
+${COMMON}${SOURCES}${STATUS}`,
+
+  prs: `Usage: model-card prs [--json] org/name
+
+Lists the open pull requests of a model on the Hub, drafts too: number, title, author, date and address.
+
+Options:
+      --json             one JSON array
 ${COMMON}${STATUS}`,
 };

@@ -4,7 +4,7 @@ import { Exit, type ExitStatus, type Failure } from './exit';
 import { inspectJson } from './inspectJson';
 import { inspectText } from './inspectText';
 import { openCard } from './openCard';
-import { readCard } from './readCard';
+import { readSource } from './readSource';
 import { fail, print } from './terminal';
 
 /** `model-card inspect`: the tables of any number of cards, one card in memory at a time. */
@@ -16,19 +16,19 @@ export async function inspect(args: readonly string[]): Promise<ExitStatus> {
   const describe = values.json === true ? jsonOf : textOf;
   let status: ExitStatus = Exit.done;
   for (const file of files) {
-    const described = describe(file);
+    const described = await describe(file);
     if (typeof described === 'string') await print(described);
     else status = fail(described);
   }
   return status;
 }
 
-function textOf(file: string): string | Failure {
-  const card = openCard(file);
+async function textOf(file: string): Promise<string | Failure> {
+  const card = await openCard(file);
   return card.kind === 'failure' ? card : inspectText(card);
 }
 
-function jsonOf(file: string): string | Failure {
-  const card = readCard(file);
+async function jsonOf(file: string): Promise<string | Failure> {
+  const card = await readSource(file);
   return card.kind === 'failure' ? card : inspectJson(file, loadCore().analyzeCard(card.text));
 }

@@ -4,6 +4,7 @@ import { Exit, type ExitStatus } from './exit';
 import { extract } from './extract';
 import { type Command, HELP } from './help';
 import { inspect } from './inspect';
+import { prs } from './prs';
 import { show } from './show';
 import { complain, fail, print } from './terminal';
 
@@ -11,6 +12,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   inspect,
   show,
   extract,
+  prs,
 };
 
 async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {

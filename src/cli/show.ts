@@ -13,7 +13,7 @@ export async function show(args: readonly string[]): Promise<ExitStatus> {
   const [file, another] = parsed.files;
   if (file === undefined) return fail(badUse('show', 'The card is missing'));
   if (another !== undefined) return fail(badUse('show', 'show takes one card at a time'));
-  const card = openCard(file);
+  const card = await openCard(file);
   if (card.kind === 'failure') return fail(card);
   const { problem } = card.analysis.metadata;
   if (problem) {

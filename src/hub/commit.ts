@@ -136,10 +136,10 @@ async function holdsFiles(
 ): Promise<string | null> {
   let commit: string | null = null;
   for (const { path, content } of files) {
-    const there = await readFile(connection, { model, revision, path }, { signal });
+    const there = await readFile(connection, { model, revision, path }, signal);
     if (!there.ok && there.failure.kind === 'missing-file') return null;
     const file = valueOf(there);
-    if (file.kind === 'unchanged' || !sameBytes(file.content, content)) return null;
+    if (!sameBytes(file.content, content)) return null;
     commit = file.commit;
   }
   return commit;

@@ -2,6 +2,7 @@ import { attempt, valueOf } from './attempt';
 import { jsonOf } from './answer';
 import type { HubConnection } from './connection';
 import { type Discussion, type DiscussionDetail, discussionDetailOf, discussionOf } from './discussion';
+import type { WireAnswer } from './exchange';
 import type { HubResult } from './failure';
 import { AnswerReader, type JsonObject } from './json';
 import { once } from './once';
@@ -11,17 +12,18 @@ export interface DiscussionFilter {
   readonly type?: 'discussion' | 'pull_request';
   readonly status?: 'open' | 'closed';
   readonly author?: string;
+  /** The number of the page; the first one is 0. */
+  readonly page?: number;
 }
 
 /** One page of a list, newest first. */
 export interface DiscussionPage {
-  readonly kind: 'page';
   readonly discussions: readonly Discussion[];
   /** How many there are on all pages. */
   readonly count: number;
   /** The number of the next page; absent on the last one. */
   readonly next?: number;
-  /** Names the answer; given back as `ifNoneMatch` it saves reading the same again. */
+  /** Names the answer, for `listDiscussionsIfChanged`. */
   readonly etag?: string;
 }
 
@@ -31,36 +33,30 @@ export interface DiscussionReference {
   readonly number: number;
 }
 
-/** A page of a model's discussions and pull requests, from 0 on, or that it is still the one of `ifNoneMatch`. */
+/** A page of a model's discussions and pull requests, from 0 on. */
 export function listDiscussions(
   connection: HubConnection,
   model: string,
   filter: DiscussionFilter = {},
-  options: { readonly page?: number; readonly ifNoneMatch?: string; readonly signal?: AbortSignal | undefined } = {},
-): Promise<HubResult<DiscussionPage | { readonly kind: 'unchanged' }>> {
-  const { page = 0, ifNoneMatch, signal } = options;
+  signal?: AbortSignal,
+): Promise<HubResult<DiscussionPage>> {
   return attempt(async () => {
-    const query = new URLSearchParams({ p: String(page), ...filter });
-    const answer = await connection.send({
-      path: `/api/models/${model}/discussions?${query.toString()}`,
-      headers: ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch },
-      subject: { model },
-      signal,
-    });
-    if (answer.status === 304) return { kind: 'unchanged' };
-    const read = new AnswerReader(connection);
-    const list = read.object(jsonOf(answer), 'the list');
-    const items = read.objects(list['discussions'], 'the discussions');
-    const count = read.number(list['count'], 'a count');
-    const more = items.length > 0 && read.number(list['start'], 'a start') + items.length < count;
-    const etag = answer.headers.get('etag');
-    return {
-      kind: 'page',
-      discussions: items.map((item) => discussionOf(item, pageOf(connection, model), read)),
-      count,
-      ...(more && { next: page + 1 }),
-      ...(etag !== null && { etag }),
-    };
+    const answer = await sendList(connection, model, filter, {}, signal);
+    return discussionPageOf(connection, model, filter, answer);
+  });
+}
+
+/** A page of a list where it is no longer the one that `etag` names, else null. */
+export function listDiscussionsIfChanged(
+  connection: HubConnection,
+  model: string,
+  filter: DiscussionFilter,
+  etag: string,
+  signal?: AbortSignal,
+): Promise<HubResult<DiscussionPage | null>> {
+  return attempt(async () => {
+    const answer = await sendList(connection, model, filter, { 'if-none-match': etag }, signal);
+    return answer.status === 304 ? null : discussionPageOf(connection, model, filter, answer);
   });
 }
 
@@ -73,12 +69,10 @@ export function openPullRequests(
   return attempt(async () => {
     // One that is closed meanwhile moves the rest forward, so the same may come twice.
     const found = new Map<number, Discussion>();
-    for (let page: number | undefined = 0; page !== undefined;) {
-      const filter = { type: 'pull_request', status: 'open' } as const;
-      const list: DiscussionPage | { readonly kind: 'unchanged' } = valueOf(
-        await listDiscussions(connection, model, filter, { page, signal }),
-      );
-      if (list.kind === 'unchanged') break;
+    let page: number | undefined = 0;
+    while (page !== undefined) {
+      const filter: DiscussionFilter = { type: 'pull_request', status: 'open', page };
+      const list: DiscussionPage = valueOf(await listDiscussions(connection, model, filter, signal));
       for (const discussion of list.discussions) found.set(discussion.number, discussion);
       page = list.next;
     }
@@ -177,6 +171,39 @@ function change(
     };
     await once(connection, { send, find }, signal);
   });
+}
+
+function sendList(
+  connection: HubConnection,
+  model: string,
+  { page = 0, ...filter }: DiscussionFilter,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<WireAnswer> {
+  const query = new URLSearchParams({ p: String(page), ...filter });
+  const path = `/api/models/${model}/discussions?${query.toString()}`;
+  return connection.send({ path, headers, subject: { model }, signal });
+}
+
+function discussionPageOf(
+  connection: HubConnection,
+  model: string,
+  { page = 0 }: DiscussionFilter,
+  answer: WireAnswer,
+): DiscussionPage {
+  const read = new AnswerReader(connection);
+  const list = read.object(jsonOf(answer), 'the list');
+  const items = read.objects(list['discussions'], 'the discussions');
+  const count = read.number(list['count'], 'a count');
+  const start = read.number(list['start'], 'a start');
+  const more = items.length > 0 && start + items.length < count;
+  const etag = answer.headers.get('etag');
+  return {
+    discussions: items.map((item) => discussionOf(item, pageOf(connection, model), read)),
+    count,
+    ...(more && { next: page + 1 }),
+    ...(etag !== null && { etag }),
+  };
 }
 
 function pageOf(connection: HubConnection, model: string): string {

@@ -102,15 +102,15 @@ function sentence(facts: FailureFacts): string {
       return `The Hub has trouble of its own (status ${String(facts.status)}${id}); try again in a few minutes.`;
     }
     case 'unreachable':
-      return `${facts.host} cannot be reached (${facts.reason}); check the connection and any proxy, then try again.`;
+      return `The Hub at ${facts.host} cannot be reached (${facts.reason}); check the connection and any proxy, then try again.`;
     case 'timed-out':
-      return `${facts.host} did not finish its answer in ${String(facts.seconds)} seconds; check the connection, then try again.`;
+      return `The Hub at ${facts.host} did not finish its answer in ${String(facts.seconds)} seconds; check the connection, then try again.`;
     case 'cancelled':
       return 'The request was cancelled; start it again when you need it.';
     case 'unreadable-answer':
-      return `${facts.host} did not answer as the Hub does (${facts.problem}); check the Hub's address and any proxy or sign-in page between, then try again.`;
+      return `The Hub at ${facts.host} did not answer as a Hub does (${facts.problem}); check the Hub's address and any proxy or sign-in page between, then try again.`;
     case 'led-elsewhere':
-      return `${facts.host} leads to another host, ${facts.target}, which gets no token and no change; check the Hub's address and any sign-in page of your network, then try again.`;
+      return `The Hub at ${facts.host} leads to another host, ${facts.target}, which gets no token and no change; check the Hub's address and any sign-in page of your network, then try again.`;
     case 'unsure':
       return `It is not certain whether the change reached the Hub, as the connection failed; try again: it is looked for first, so nothing is sent twice. (${facts.cause.message})`;
   }

@@ -9,11 +9,10 @@ import type { HubReference } from './reference';
 
 /** A file of the Hub, byte for byte. */
 export interface HubFile {
-  readonly kind: 'file';
   readonly content: Uint8Array;
   /** The commit that the revision named when it was read: the parent of a change to it. */
   readonly commit: string;
-  /** Names the content; given back as `ifNoneMatch` it saves reading the same again. */
+  /** Names the content, for `readFileIfChanged`. */
   readonly etag: string;
 }
 
@@ -38,22 +37,25 @@ export interface GitReferences {
   readonly pullRequests: readonly GitReference[];
 }
 
-/** A file's content, or that it is still the one of `ifNoneMatch`. */
+/** A file's content. */
 export function readFile(
   connection: HubConnection,
-  { model, revision, path }: HubReference,
-  { ifNoneMatch, signal }: { readonly ifNoneMatch?: string; readonly signal?: AbortSignal | undefined } = {},
-): Promise<HubResult<HubFile | { readonly kind: 'unchanged' }>> {
+  reference: HubReference,
+  signal?: AbortSignal,
+): Promise<HubResult<HubFile>> {
+  return attempt(async () => fileOf(await sendRead(connection, reference, {}, signal)));
+}
+
+/** A file's content where it is no longer the one that `etag` names, else null. */
+export function readFileIfChanged(
+  connection: HubConnection,
+  reference: HubReference,
+  etag: string,
+  signal?: AbortSignal,
+): Promise<HubResult<HubFile | null>> {
   return attempt(async () => {
-    const answer = await connection.send({
-      path: `/${model}/resolve/${encodeURIComponent(revision)}/${encodePath(path)}`,
-      headers: ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch },
-      subject: { model, revision, path },
-      answer: 'file',
-      signal,
-    });
-    if (answer.status === 304) return { kind: 'unchanged' };
-    return fileOf(answer);
+    const answer = await sendRead(connection, reference, { 'if-none-match': etag }, signal);
+    return answer.status === 304 ? null : fileOf(answer);
   });
 }
 
@@ -96,6 +98,21 @@ export function listReferences(
   });
 }
 
+function sendRead(
+  connection: HubConnection,
+  { model, revision, path }: HubReference,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<WireAnswer> {
+  return connection.send({
+    path: `/${model}/resolve/${encodeURIComponent(revision)}/${encodePath(path)}`,
+    headers,
+    subject: { model, revision, path },
+    answer: 'file',
+    signal,
+  });
+}
+
 /** A path as it stands in an address. */
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
@@ -108,7 +125,7 @@ function fileOf({ url, headers, passed, body }: WireAnswer): HubFile {
     all.map((some) => some.get(name)).find((value) => value !== null) ?? null;
   const commit = header('x-repo-commit');
   const etag = header('x-linked-etag') ?? headers.get('etag');
-  if (commit !== null && etag !== null) return { kind: 'file', content: body, commit, etag };
+  if (commit !== null && etag !== null) return { content: body, commit, etag };
   const problem = 'its answer lacks the commit of the file';
   throw new HubError(hubFailure({ kind: 'unreadable-answer', host: url.host, problem }), false);
 }

@@ -14,6 +14,7 @@ export {
   type DiscussionPage,
   type DiscussionReference,
   listDiscussions,
+  listDiscussionsIfChanged,
   merge,
   openPullRequests,
   rename,
@@ -28,6 +29,7 @@ export {
   listFiles,
   listReferences,
   readFile,
+  readFileIfChanged,
 } from './files';
 export {
   findToken,

@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|card|card-thread|cli)\.js$/,
+  /^dist\/(?:extension|card|card-thread|cli|hub)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^media\/[\w./-]+\.(?:json|svg|png|md)$/,
@@ -61,7 +61,7 @@ describe('the packaged extension', () => {
 
   it('has the licence of every package whose code is in a bundle', () => {
     const notices = String(files.get('dist/THIRD-PARTY-NOTICES.txt'));
-    for (const name of ['markdown-it', 'parse5', 'yaml', '@vscode/webview-ui-toolkit']) {
+    for (const name of ['markdown-it', 'parse5', 'yaml', '@vscode/webview-ui-toolkit', '@huggingface/hub']) {
       assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
     }
   });

@@ -15,6 +15,12 @@ describe('a card on the Hub', function () {
     addPeople(hub.state);
     hub.state.addModel({ id: 'acme/anvil', files: { 'README.md': card } });
     workbench = await Workbench.start({ settings: { 'modelCard.hub.url': hub.url } });
+    // The palette lists our commands once the extension is there.
+    await workbench.openFile('qwill-7b/README.md');
+    await workbench
+      .codeLens(/Extract to model-index/)
+      .first()
+      .waitFor({ timeout: 60_000 });
   });
   after(async () => {
     await workbench.stop();
@@ -35,7 +41,8 @@ describe('a card on the Hub', function () {
     await workbench.runCommand('Model Card: Open from Hub…');
     await workbench.page.keyboard.type('anv');
     await workbench.quickPickItem('acme/anvil').click();
-    await workbench.codeLens(/Extract to model-index/).waitFor();
+    await workbench.page.locator('.tab.active', { hasText: 'anvil@main' }).waitFor();
+    await workbench.codeLens(/1 benchmark$/).waitFor();
   }
 
   async function typeAtEnd(text: string): Promise<void> {

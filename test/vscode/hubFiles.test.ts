@@ -34,16 +34,12 @@ describe('cards on the Hub', () => {
   it('keep what is saved as a draft, without the network, and across a reload', async () => {
     const document = await vscode.workspace.openTextDocument(bench.uri());
     await edit(document, 'One line more.\n');
-    const before = bench.hub.requests.length;
+    await bench.hub.stop();
     assert.equal(await document.save(), true);
     const { mtime } = await vscode.workspace.fs.stat(document.uri);
     await edit(document, 'And another.\n');
     assert.equal(await document.save(), true);
     assert.ok((await vscode.workspace.fs.stat(document.uri)).mtime > mtime);
-    // The test's own scheme is looked through for a git folder, which that of the Hub is not.
-    const asked = bench.hub.requests.slice(before).filter(({ path }) => !path.includes('.git'));
-    assert.deepEqual(asked, []);
-    await bench.hub.stop().catch(() => undefined);
     bench.start();
     assert.equal(await textOf(document.uri), `${CARD}One line more.\nAnd another.\n`);
     const record = await bench.cards.record(document.uri);

@@ -21,10 +21,14 @@ export class CardRecords {
     return this.#read(fileName(hubUrl, uri));
   }
 
+  /** Whether there are none, for any Hub. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.#names()).length === 0;
+  }
+
   /** The records that hold a draft, by their URIs. */
   async drafts(hubUrl: string): Promise<readonly CardRecord[]> {
-    const names = await readdir(this.#folder).catch(() => []);
-    const records = await Promise.all(names.filter((name) => name.endsWith('.json')).map((name) => this.#read(name)));
+    const records = await Promise.all((await this.#names()).map((name) => this.#read(name)));
     return records
       .filter((record) => record !== null)
       .filter((record) => record.draft !== null && record.hubUrl === hubUrl)
@@ -51,6 +55,11 @@ export class CardRecords {
       if (this.#running.get(name) === settled) this.#running.delete(name);
     });
     return after;
+  }
+
+  async #names(): Promise<readonly string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    return names.filter((name) => name.endsWith('.json'));
   }
 
   async #read(name: string): Promise<CardRecord | null> {

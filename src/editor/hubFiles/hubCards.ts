@@ -35,6 +35,8 @@ export class HubCards implements vscode.Disposable {
 
   /** The cards with a draft for the present Hub. */
   async drafts(): Promise<readonly CardRecord[]> {
+    // Most people have none, and the Hub client need not be loaded to know that.
+    if (await this.#records.isEmpty()) return [];
     const { hubUrl } = this.#session;
     return hubUrl === null ? [] : this.#records.drafts(hubUrl);
   }
@@ -57,15 +59,16 @@ export class HubCards implements vscode.Disposable {
   async read(reference: HubReference, known: HubBase | null, signal?: AbortSignal): Promise<HubResult<HubBase>> {
     const session = await this.#session.open();
     if (session.kind === 'problem') throw new Error(session.message);
+    const { readFile, readFileIfChanged } = loadHub();
+    const { connection } = session;
     // What was just published has no etag yet.
-    const etagKnown = known?.etag ?? '';
-    const options = { signal, ...(etagKnown !== '' && { ifNoneMatch: etagKnown }) };
-    const read = await loadHub().readFile(session.connection, reference, options);
+    if (known === null || known.etag === '') {
+      const read = await readFile(connection, reference, signal);
+      return read.ok ? { ok: true, value: baseOf(read.value, known) } : read;
+    }
+    const read = await readFileIfChanged(connection, reference, known.etag, signal);
     if (!read.ok) return read;
-    if (read.value.kind === 'unchanged' && known !== null) return { ok: true, value: known };
-    const { commit, etag, content } = read.value as HubFile;
-    const seenAt = known !== null && sameContent(known.content, content) ? known.seenAt : Date.now();
-    return { ok: true, value: { commit, etag, content, seenAt } };
+    return { ok: true, value: read.value === null ? known : baseOf(read.value, known) };
   }
 
   /** Keeps a text as the draft of a card; what the Hub has already is no draft. */
@@ -124,6 +127,12 @@ export class HubCards implements vscode.Disposable {
     const card = await this.#records.update(hubUrl, uri.toString(), change);
     return card ?? { uri: uri.toString(), hubUrl, base: null, draft: null };
   }
+}
+
+/** What was read; the same content as before is as old as before. */
+function baseOf({ commit, etag, content }: HubFile, known: HubBase | null): HubBase {
+  const isSame = known !== null && sameContent(known.content, content);
+  return { commit, etag, content, seenAt: isSame ? known.seenAt : Date.now() };
 }
 
 /** The time of a change, which must look newer than the one before, whatever the clock does. */

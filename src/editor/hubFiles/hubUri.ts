@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { formatAddress, type HubReference, parseAddress } from '../../hub/reference';
+import type { HubReference } from '../../hub/index';
 import { Scheme } from '../../contributions';
+import { loadHub } from '../hubClient';
 
 /** `hf://models/org/name@main/README.md`: the URI of a file on the Hub. */
 export function hubUri(reference: HubReference): vscode.Uri {
@@ -9,13 +10,13 @@ export function hubUri(reference: HubReference): vscode.Uri {
 
 /** The URI of another file or revision in the same file system. */
 export function withReference(uri: vscode.Uri, reference: HubReference): vscode.Uri {
-  const address = formatAddress(reference);
+  const address = loadHub().formatAddress(reference);
   return uri.with({ path: address.slice(address.indexOf('/')) });
 }
 
 /** What a URI of the Hub's file system names, or null where it names no model. */
 export function hubReference({ authority, path }: vscode.Uri): HubReference | null {
-  const parsed = authority === 'models' ? parseAddress(`models${path}`) : null;
+  const parsed = authority === 'models' ? loadHub().parseAddress(`models${path}`) : null;
   return parsed?.kind === 'reference' ? parsed.reference : null;
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { HubReference, ModelSummary } from '../../hub/index';
-import { formatReference, parseReference } from '../../hub/reference';
 import type { HubSession } from '../account/hubSession';
 import type { Asker, Option } from '../asker';
 import { loadHub } from '../hubClient';
@@ -31,6 +30,7 @@ export async function openFromHub(session: HubSession, asker: Asker): Promise<vo
 /** What a text names by itself; a search for one word names nothing. */
 function named(text: string, hubUrl: string): readonly Option<HubReference | null>[] {
   if (!/[/@]/.test(text)) return [];
+  const { formatReference, parseReference } = loadHub();
   const parsed = parseReference(text, hubUrl);
   if (parsed.kind === 'problem') return [{ label: parsed.message, value: null }];
   const { reference } = parsed;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Command, Scheme } from '../../contributions';
-import { formatReference } from '../../hub/reference';
+import { loadHub } from '../hubClient';
 import type { HubCards } from '../hubFiles/hubCards';
 import { hubReference } from '../hubFiles/hubUri';
 import { type BaseDocuments, baseUri } from './baseDocuments';
@@ -21,6 +21,7 @@ export class HubSourceControl implements vscode.Disposable {
         if (uri.scheme === Scheme.hub) void this.refresh();
       }),
     );
+    void this.refresh();
   }
 
   dispose(): void {
@@ -58,7 +59,7 @@ export class HubSourceControl implements vscode.Disposable {
 
 function stateOf(uri: vscode.Uri): vscode.SourceControlResourceState {
   const reference = hubReference(uri);
-  const title = reference === null ? uri.path : `${reference.path} of ${formatReference(reference)}`;
+  const title = reference === null ? uri.path : `${reference.path} of ${loadHub().formatReference(reference)}`;
   return {
     resourceUri: uri,
     contextValue: 'draft',

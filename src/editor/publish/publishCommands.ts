@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Command, Scheme } from '../../contributions';
-import { formatReference } from '../../hub/reference';
 import type { AccountCommands } from '../account/accountCommands';
+import { loadHub } from '../hubClient';
 import { hubReference } from '../hubFiles/hubUri';
 import { discardDraft } from './discard';
 import type { HubSourceControl } from './hubSourceControl';
@@ -85,7 +85,7 @@ export class PublishCommands {
     if (drafts.length < 2) return drafts[0];
     const options = drafts.map((uri) => {
       const reference = hubReference(uri);
-      return { label: reference === null ? uri.path : formatReference(reference), value: uri };
+      return { label: reference === null ? uri.path : loadHub().formatReference(reference), value: uri };
     });
     return this.#parts.asker.pick('Which Draft?', options);
   }

@@ -22,6 +22,9 @@ export const validationRoutes: readonly Route[] = [
     path: /^\/api\/validate-yaml$/,
     answer: (request): Reply => {
       const { errors, warnings } = validate(textOf(bodyOf(request), 'content'));
+      if (errors.length > 0 && request.headers.accept === 'text/plain') {
+        return { status: 400, body: errors.map(({ message }) => `- Error: ${message}`).join('\n') };
+      }
       const typed = errors.map((error) => ({ ...error, type: 'error' }));
       return reply({ errors: typed, warnings }, errors.length > 0 ? 400 : 200);
     },

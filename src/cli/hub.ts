@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import type * as Hub from '../hub';
+import { Exit, failure, type Failure } from './exit';
+
+/** The Hub over HTTP, a bundle of its own beside this one: cards that lie here need none of it. */
+export function loadHub(): typeof Hub {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./hub.js') as typeof Hub;
+}
+
+/** A way to the Hub of `HF_ENDPOINT`, with the token of the environment, a `.env` here or the Hub's own tools. */
+export async function connectToHub(): Promise<Hub.HubConnection | Failure> {
+  const { env } = process;
+  const { findToken, HubConnection, hubUrlOf } = loadHub();
+  const found = await findToken({ env, homeFolder: homedir(), dotEnv: resolve('.env'), readFile: readIfThere });
+  if (found.kind === 'unusable') return failure(Exit.unreadable, found.message);
+  const hubUrl = hubUrlOf(env);
+  if (hubUrl === null) return failure(Exit.unreadable, 'HF_ENDPOINT is no web address; mend or unset it.');
+  return new HubConnection({ hubUrl, token: found.kind === 'token' ? found.token : null });
+}
+
+/** What the Hub could not do, for standard error. */
+export function hubFailure({ kind, message }: Hub.HubFailure): Failure {
+  const help = '  A token is read from HF_TOKEN, a .env file here, or what "hf auth login" keeps.';
+  return failure(Exit.unreadable, message, kind === 'not-signed-in' ? [help] : []);
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

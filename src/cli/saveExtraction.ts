@@ -1,0 +1,63 @@
+import type { CommitDone } from '../hub';
+import { badUse } from './arguments';
+import type { Failure } from './exit';
+import type { Extraction } from './extraction';
+import { extractCommand, type ExtractOptions } from './extractOptions';
+import type { Card } from './openCard';
+import { publish } from './publish';
+import { count } from './terminal';
+import { writeCard } from './writeCard';
+
+/** Where the results of an extraction are now. */
+export type Saved =
+  | { readonly kind: 'nowhere'; readonly onHub: boolean }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'hub'; readonly done: CommitDone };
+
+/** Brings the results of an extraction to where the options say, if there are any and it is `allowed`. */
+export async function saveExtraction(
+  card: Card,
+  extraction: Extraction,
+  options: ExtractOptions,
+  allowed: boolean,
+): Promise<Saved | Failure> {
+  const { hub, repositoryId } = card;
+  const wrong = hub === undefined ? wrongForFile(options, repositoryId) : wrongForHub(options);
+  if (wrong !== null) return badUse('extract', wrong);
+  const { plan } = extraction;
+  const wanted = options.write === true || options.apply === true || options.createPr === true;
+  if (!wanted || !allowed || plan.edits.length === 0) return { kind: 'nowhere', onHub: hub !== undefined };
+  if (hub === undefined) return writeCard(options.file, plan.text) ?? { kind: 'file' };
+  return publish(hub, plan.text, {
+    title: options.title ?? titleOf(extraction),
+    description: options.description ?? descriptionOf(extraction),
+    newPullRequest: options.createPr === true,
+    evenIfOpen: options.evenIfOpen === true,
+  });
+}
+
+function wrongForFile(options: ExtractOptions, repositoryId = 'org/name'): string | null {
+  if (options.createPr === true) {
+    const instead = extractCommand({ ...options, file: repositoryId });
+    return `${options.file} lies here, and a pull request is for a card on the Hub, as in ${instead}`;
+  }
+  const worded = options.title !== undefined || options.description !== undefined;
+  return worded ? `${options.file} lies here, and only a change on the Hub has a title and a description` : null;
+}
+
+function wrongForHub(options: ExtractOptions): string | null {
+  if (options.write !== true) return null;
+  return `${options.file} lies on the Hub; --apply commits to it, --create-pr opens a pull request`;
+}
+
+function titleOf({ plan }: Extraction): string {
+  const changed = plan.added.length + plan.conflicts.filter(({ decision }) => decision === 'replace').length;
+  return `Add ${count(changed, 'evaluation result')} to model-index`;
+}
+
+function descriptionOf({ table, plan }: Extraction): string {
+  const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace').map(({ wanted }) => wanted);
+  const results = [...plan.added, ...replaced];
+  const lines = results.map(({ dataset, metric }) => `- ${dataset.name}, ${metric.type}: ${metric.value.text}`);
+  return `From the table in line ${String(table.grid.line)} of the card:\n\n${lines.join('\n')}\n`;
+}
