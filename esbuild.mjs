@@ -126,10 +126,11 @@ const testBundles = {
     validators,
     withoutFormatter,
     {
-      name: 'core-from-source',
+      name: 'parts-from-source',
       // The product loads these bundles from beside itself; a test bundle lies elsewhere and takes the source in.
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
+        onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
     },

@@ -5,6 +5,13 @@ export const Command = {
   showResults: 'modelCard.showResults',
   checkAllCards: 'modelCard.checkAllCards',
   showLog: 'modelCard.showLog',
+  signIn: 'modelCard.hub.signIn',
+  switchAccount: 'modelCard.hub.switchAccount',
+  signOut: 'modelCard.hub.signOut',
+  showAccount: 'modelCard.hub.showAccount',
+  openFromHub: 'modelCard.hub.open',
+  publish: 'modelCard.hub.publish',
+  discardDraft: 'modelCard.hub.discardDraft',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
@@ -23,6 +30,7 @@ export const Setting = {
   codeLens: 'codeLens',
   files: 'files',
   rules: 'rules',
+  hubUrl: 'hub.url',
 } as const;
 
 /** Which tables get a lens. */
@@ -32,6 +40,8 @@ export type CodeLensSetting = 'all' | 'scores' | 'off';
 export const ContextKey = {
   /** The active editor shows a model card. */
   isModelCard: 'modelCard.isModelCard',
+  /** The active editor shows a card of the Hub with a draft. */
+  isHubDraft: 'modelCard.isHubDraft',
 } as const;
 
 /** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */
@@ -44,8 +54,12 @@ export const PROBLEM_MATCHER = '$model-card';
 /** The view type of the panel, as window reloads remember it. */
 export const PANEL = 'modelCard.extractPanel';
 
-/** Schemes of the read-only documents we show. */
+/** Schemes of the documents that we show. */
 export const Scheme = {
+  /** Files on the Hub. */
+  hub: 'hf',
+  /** What the draft of a card on the Hub is based on. */
+  hubBase: 'model-card-base',
   /** The card as it would be after the merge. */
   preview: 'model-card-preview',
   /** What the card claims now. */

@@ -17,6 +17,7 @@ import { Outline } from './editor/frontMatter/outline';
 import { suggestWhileTyping } from './editor/frontMatter/suggestWhileTyping';
 import { YAML_SELECTOR } from './editor/frontMatter/yamlDocuments';
 import { YamlThread } from './editor/frontMatter/yamlThread';
+import { registerHub } from './editor/hubParts';
 import { TableLenses } from './editor/lenses/tableLenses';
 import { ExtractPanels } from './editor/panel/extractPanels';
 import { Checks, CHECKED_SELECTOR } from './editor/problems/checks';
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new CardContext(cards),
     diagnostics,
     commands.register(),
+    registerHub(context, asker, log),
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),

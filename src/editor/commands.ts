@@ -13,6 +13,7 @@ import { checkAllCards } from './problems/checkAllCards';
 import type { Diagnostics } from './problems/diagnostics';
 import type { FileChecks } from './problems/fileChecks';
 import type { ResultsView } from './results/resultsView';
+import { registerCommand } from './registerCommand';
 import { revealLine } from './reveal';
 
 /** What the commands work with. */
@@ -119,14 +120,7 @@ export class Commands {
   }
 
   #command<Args extends never[]>(id: string, run: (...args: Args) => unknown): vscode.Disposable {
-    return vscode.commands.registerCommand(id, async (...args: Args) => {
-      try {
-        await run(...args);
-      } catch (error) {
-        this.#parts.log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage('That did not work; run "Model Card: Show Log" to see why.');
-      }
-    });
+    return registerCommand(id, this.#parts.log, run);
   }
 }
 

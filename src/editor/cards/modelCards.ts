@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Setting, SETTINGS } from '../../contributions';
+import { Scheme, Setting, SETTINGS } from '../../contributions';
 import type { CardPlace } from '../analysis/cardOverview';
 import { type CardKind, cardKind } from './cardKind';
 import type { Repositories } from './repositories';
@@ -30,7 +30,7 @@ export class ModelCards {
     const folder = uri.path.split('/').at(-2) ?? '';
     return {
       ...(repository?.kind === 'model' && { repositoryId: repository.id }),
-      ...(folder !== '' && uri.scheme !== 'untitled' && { folder }),
+      ...(folder !== '' && uri.scheme !== 'untitled' && uri.scheme !== Scheme.hub && { folder }),
       ...(encoding === 'utf8bom' && { byteOrderMark: true }),
     };
   }
