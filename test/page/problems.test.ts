@@ -28,7 +28,10 @@ describe('problems in a fresh VS Code', function () {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await Workbench.start({ files: { 'alder/README.md': card, 'birch/README.md': card } });
+    workbench = await Workbench.start({
+      settings: { 'files.autoSave': 'off' },
+      files: { 'alder/README.md': card, 'birch/README.md': card },
+    });
     await workbench.openFile('alder/README.md');
   });
   after(() => workbench.stop());
