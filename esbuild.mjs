@@ -43,7 +43,7 @@ const node = {
 const heavyFromCore = {
   name: 'heavy-from-core',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|tables\/plainText)$/ }, () => ({
+    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ }, () => ({
       path: './card.js',
       external: true,
     })),
@@ -58,10 +58,11 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './hub.js', './metadata.js'],
+    external: ['vscode', './card.js', './hub.js', './metadata.js', './scores.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
+  { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -85,7 +86,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
