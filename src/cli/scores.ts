@@ -25,7 +25,8 @@ export async function readModels(fresh: boolean): Promise<Scores.AgedList | Fail
 
 /** The file that the list is kept in, where programs of this system keep what they can read again. */
 function cacheFile(env: NodeJS.ProcessEnv): Scores.ListStore {
-  const caches = env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.cache');
+  const set = [env['XDG_CACHE_HOME'], env['LOCALAPPDATA']].find((folder) => folder !== undefined && folder !== '');
+  const caches = set ?? join(homedir(), '.cache');
   const path = join(caches, 'model-card', 'artificial-analysis.json');
   return {
     read: () => readIfThere(path),
