@@ -5,6 +5,7 @@ import type { CardStore } from './analysis/cardStore';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
 import { chooseTable } from './extract/chooseTable';
+import { fromTable } from './extract/extractFrom';
 import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
 import { type CommandTarget, openedCard } from './openedCard';
@@ -55,7 +56,7 @@ export class Commands {
   /** Lists the tables of a card and opens the chosen one in the panel. */
   async chooseTable(document: vscode.TextDocument): Promise<void> {
     const table = await this.#tableOf(document);
-    if (table) this.#parts.panels.open(document, table);
+    if (table) this.#parts.panels.open(document, fromTable(table));
   }
 
   async #extractTable(target: CommandTarget): Promise<void> {
@@ -81,7 +82,7 @@ export class Commands {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
     const overview = await this.#overview(document);
     const table = overview.tables.find((one) => one.line === line);
-    if (table) this.#parts.panels.open(document, table);
+    if (table) this.#parts.panels.open(document, fromTable(table));
     else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
   }
 
