@@ -14,6 +14,7 @@ import { checkAllCards } from './problems/checkAllCards';
 import type { Diagnostics } from './problems/diagnostics';
 import type { FileChecks } from './problems/fileChecks';
 import type { ResultsView } from './results/resultsView';
+import type { ScoresImport } from './scores/scoresImport';
 import { registerCommand } from './registerCommand';
 import { revealLine } from './reveal';
 
@@ -24,6 +25,7 @@ export interface CommandParts {
   readonly previews: Previews;
   readonly panels: ExtractPanels;
   readonly results: ResultsView;
+  readonly scores: ScoresImport;
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;
@@ -44,6 +46,8 @@ export class Commands {
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.importScores, (target?: CommandTarget) => this.#importScores(target)),
+      this.#command(Command.changeScoresKey, () => this.#parts.scores.changeKey()),
       this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
@@ -76,6 +80,11 @@ export class Commands {
   async #showResults(target: CommandTarget): Promise<void> {
     const document = await this.#card(target);
     if (document) await this.#parts.results.show(document);
+  }
+
+  async #importScores(target: CommandTarget): Promise<void> {
+    const document = await this.#card(target);
+    if (document) await this.#parts.scores.run(document);
   }
 
   async #openPanel(uri: string, line: number): Promise<void> {
