@@ -132,6 +132,7 @@ const testBundles = {
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
+        onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
     },
