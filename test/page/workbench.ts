@@ -110,6 +110,15 @@ export class Workbench {
     return this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
   }
 
+  /** Puts the cursor of the active editor somewhere, 1-based, and waits until it is there. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.#openQuickInput('Control+G', `:${line}:${column}`);
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await this.page.locator('.monaco-editor.focused').waitFor();
+  }
+
   async #openQuickInput(key: string, text: string): Promise<void> {
     // One that is still closing would take the key and stay closed.
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
