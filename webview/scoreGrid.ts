@@ -86,6 +86,10 @@ export function createScoreGrid(page: Page): Section {
     all.indeterminate = included > 0 && included < drafts.length;
     empty.hidden = drafts.length > 0;
     grid.hidden = drafts.length === 0;
+    grid.classList.toggle(
+      'elsewhere',
+      drafts.every(({ line }) => line === undefined),
+    );
     more.hidden = drafts.length <= shownRows;
     more.textContent = `Show all ${drafts.length} scores`;
     notes.replaceChildren(...distinctNotes.map((note) => element('li', {}, note)));

@@ -3,18 +3,14 @@ import type { CellContent, TableContent } from '../analysis/tableContent';
 import type { PlacedDraft } from './draftEdits';
 
 const HEADER_ROWS = 1;
-/** Benchmark and metric. */
-const HEADER_COLUMNS = 2;
+const HEADER_COLUMNS = 1;
 
 /** The scores of a source as a table: a row for each score, a column for each model. */
 export function sourceTable(source: ScoreSource): TableContent {
   const { title, warnings, models } = source;
-  const header = ['Benchmark', 'Metric', ...models.map(({ name }) => name)];
-  const rows = rowsOf(source).map((draft) => [
-    draft.name,
-    draft.metricName === '' ? draft.metricType : draft.metricName,
-    ...models.map(({ drafts }) => valueOf(drafts, draft.id)),
-  ]);
+  const header = ['Benchmark', ...models.map(({ name }) => name)];
+  const all = rowsOf(source);
+  const rows = all.map((draft) => [labelOf(draft, all), ...models.map(({ drafts }) => valueOf(drafts, draft.id))]);
   return {
     number: 0,
     line: 0,
@@ -40,6 +36,12 @@ function rowsOf({ models }: ScoreSource): readonly ResultDraft[] {
   const rows = new Map<string, ResultDraft>();
   for (const draft of models.flatMap(({ drafts }) => drafts)) if (!rows.has(draft.id)) rows.set(draft.id, draft);
   return [...rows.values()];
+}
+
+/** The benchmark, with the metric where it has several. */
+function labelOf({ name, metricName, metricType }: ResultDraft, all: readonly ResultDraft[]): string {
+  const isOnly = all.filter((other) => other.name === name).length === 1;
+  return isOnly ? name : `${name}, ${metricName === '' ? metricType : metricName}`;
 }
 
 function valueOf(drafts: readonly ResultDraft[], id: string): string {

@@ -52,8 +52,8 @@ describe('extracting scores from elsewhere', () => {
     assert.deepEqual(
       drafts.map(({ row, column }) => [row, column]),
       [
-        [1, 2],
-        [2, 2],
+        [1, 1],
+        [2, 1],
       ],
     );
   });
@@ -95,18 +95,18 @@ describe('extracting scores from elsewhere', () => {
     assert.deepEqual(
       rows.map((row) => row.map(({ text }) => text)),
       [
-        ['Benchmark', 'Metric', 'Anvil (high)', 'Anvil (low)'],
-        ['Alpha', 'accuracy', '0.5', ''],
-        ['Beta', 'accuracy', '0.75', '0.5'],
-        ['Gamma', 'accuracy', '', '1'],
+        ['Benchmark', 'Anvil (high)', 'Anvil (low)'],
+        ['Alpha', '0.5', ''],
+        ['Beta', '0.75', '0.5'],
+        ['Gamma', '', '1'],
       ],
     );
     assert.deepEqual([notes, headings, line], [['Taken with a pinch of salt.'], ['Scores Weekly'], 0]);
     assert.deepEqual(
       placeScores(source, 1).map(({ id, row, column }) => [id, row, column]),
       [
-        ['Beta', 2, 3],
-        ['Gamma', 3, 3],
+        ['Beta', 2, 2],
+        ['Gamma', 3, 2],
       ],
     );
   });
