@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from common.child import ChildError, report_of
 from common.failures import explain
+from common.model import GIB
 from common.options import Options
 from common.stop import Refused
-
-GIB = 1024**3
 
 # vLLM's own share, where none was asked for.
 SHARE = 0.9

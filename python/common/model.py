@@ -95,6 +95,23 @@ def check_access(repository: str, kind: Literal["model", "dataset"]) -> None:
         raise _unreachable(error) from None
 
 
+def check_provider(options: Options) -> None:
+    """Refuses a model that no inference provider serves, or not the one that was asked for."""
+    from huggingface_hub import HfApi
+
+    if token() is None:
+        raise Refused("Inference providers need a token; log in with `hf auth login` or set HF_TOKEN.")
+    try:
+        served = HfApi().model_info(options.model, expand=["inferenceProviderMapping"]).inference_provider_mapping
+    except Exception as error:
+        raise _unreachable(error) from None
+    providers = sorted({entry.provider for entry in served or [] if entry.status == "live"})
+    if not providers:
+        raise Refused(f"No inference provider serves {options.model}; evaluate it on a GPU with inspect_vllm_uv.py.")
+    if options.provider not in (None, "fastest", "cheapest", *providers):
+        raise Refused(f"{options.provider} does not serve {options.model}; take one of {', '.join(providers)}.")
+
+
 def check_data_sets(names: Collection[str]) -> None:
     """Refuses data sets of the Hub that cannot be read; local ones are passed over."""
     for name in sorted(names):

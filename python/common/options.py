@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -79,6 +80,16 @@ def given_settings(options: Options) -> dict[str, str | int | float | bool]:
         for name, value in vars(options).items()
         if name not in about_the_place and value != getattr(defaults, name)
     }
+
+
+def ignored_notes(options: Options, ignored: Mapping[str, str]) -> list[str]:
+    """Notes on options that were given and do nothing here."""
+    defaults = Options(model="", tasks=())
+    return [
+        f"--{name.replace('_', '-')} has no effect here: {reason}."
+        for name, reason in ignored.items()
+        if getattr(options, name) != getattr(defaults, name)
+    ]
 
 
 def _parser(about: str, examples: str, with_provider: bool) -> argparse.ArgumentParser:
