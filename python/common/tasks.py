@@ -56,7 +56,7 @@ def require_known(names: Iterable[str], known: Collection[str], where: str) -> N
         if name in known:
             continue
         similar = nearest(name, known)
-        advice = f"the nearest are {', '.join(similar)}" if similar else "see its documentation for the names"
+        advice = f"the nearest: {', '.join(similar)}" if similar else "see its documentation for the names"
         raise Refused(f'{where} has no task "{name}"; {advice}.')
 
 
