@@ -26,12 +26,13 @@ class Log:
         self._file = path.open("a", encoding="utf-8")
 
     def write(self, text: str, end: str = "\n") -> None:
-        """Writes a line; one that ends in a carriage return, as progress bars do, is shown only."""
+        """Writes a line, kept without its colours; one that ends in a carriage return, as progress bars do, is shown only."""
         text = self._masked(text)
         print(text, end=end, flush=True)
         if end == "\n":
-            self.lines.append(text)
-            self._file.write(f"{text}\n")
+            plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
+            self.lines.append(plain)
+            self._file.write(f"{plain}\n")
             self._file.flush()
 
     def close(self) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 LAST_LINES = 200
 
 SMALLER = "lower --max-model-len, --max-num-seqs or --batch-size, or take a GPU with more memory"
-CHAT = "the model has no chat template, as base models do not; run again with --apply-chat-template no."
 DRIVER = "update the driver to 580 or later, or run on HF Jobs, where it fits."
 
 # The cause of a failure stands before its consequences: where several match, the first one here speaks.
@@ -52,7 +51,10 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "This version of vLLM cannot read the model's tokenizer; evaluate with inspect_vllm_uv.py or "
         "lighteval_accelerate_uv.py instead.",
     ),
-    (r"default chat template is no longer allowed|tokenizer\.chat_template is not set", f"No chat template: {CHAT}"),
+    (
+        r"default chat template is no longer allowed|tokenizer\.chat_template is not set",
+        "The model has no chat template, as base models do not; run again with --apply-chat-template no.",
+    ),
     (
         r"Total number of attention heads \((\d+)\) must be divisible by tensor parallel size \((\d+)\)",
         "{1} GPUs cannot share the model's {0} attention heads evenly; choose a --tensor-parallel-size that divides {0}.",
@@ -70,8 +72,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "The task's data set is a script ({0}), which the datasets library no longer runs; choose another task.",
     ),
     (
-        r"(?:GatedRepoError|Cannot access gated repo|Access to (?:model|dataset) \S+ is restricted"
-        r"|Dataset '\S+' is a gated dataset)[\s\S]*?(https?://\S+?/[\w.-]+/[\w.-]+)(?=[\s/.'\"]|$)",
+        r"(?:is restricted|is a gated dataset)[^\n]*? Visit (?:the dataset page at )?(https?://\S+?) to ask for access",
         "Access is gated; accept the terms at {0}, and log in with `hf auth login` or set HF_TOKEN.",
     ),
     (
@@ -140,12 +141,12 @@ KNOWN: tuple[tuple[str, str], ...] = (
         f"vLLM was built for another version of CUDA than this machine has; {DRIVER}",
     ),
     (
-        r"CUDA driver version is insufficient|NVIDIA driver on your system is too old",
+        r"CUDA driver version is insufficient|NVIDIA driver on your system is too old|Driver/library version mismatch",
         f"The NVIDIA driver is too old for this version of CUDA; {DRIVER}",
     ),
     (
-        r"Failed to infer device type|No CUDA GPUs are available|No supported device detected",
-        "vLLM sees no GPU; run on a machine with an NVIDIA GPU or on HF Jobs, or evaluate with inspect_hf_uv.py.",
+        r"Failed to infer device type|No CUDA GPUs are available|Found no NVIDIA driver|device string must not be empty",
+        "There is no GPU to be seen; run on a machine with an NVIDIA GPU or on HF Jobs, or take inspect_hf_uv.py.",
     ),
     (
         r"Could not connect to (?:docker|the docker)|docker compose|Cannot connect to the Docker daemon|"
@@ -170,7 +171,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "The job ran into its time limit; submit it again with a longer --timeout, or set --limit.",
     ),
     (
-        r"Failed to resolve|Name or service not known|Temporary failure in name resolution|Max retries exceeded|"
+        r"Please check your connection and try again|Failed to resolve|Name or service not known|Temporary failure in name resolution|Max retries exceeded|"
         r"couldn't connect to|ConnectionError|Connection refused",
         "A server could not be reached; check the connection, or use --offline where everything was downloaded before.",
     ),
@@ -211,9 +212,11 @@ def explain(lines: Sequence[str]) -> Explanation:
 
 def _explain(text: str) -> Explanation | None:
     for pattern, sentence in KNOWN:
-        found = re.search(pattern, text, re.IGNORECASE)
-        if found is None:
+        matches = list(re.finditer(pattern, text, re.IGNORECASE))
+        if not matches:
             continue
+        # A traceback shows the line of code that makes a message before the message itself.
+        found = matches[-1]
         groups = [group for group in found.groups() if group is not None]
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start:].split("\n", 1)[0].strip()

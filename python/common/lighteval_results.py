@@ -17,7 +17,7 @@ def read_lighteval(file: Mapping, samples: Mapping[str, int]) -> list[Result]:
         config = file["config_tasks"].get(key)
         task, _, shots = key.rpartition("|")
         for metric, value in values.items():
-            if metric.endswith("_stderr") or number(value) is None:
+            if metric.endswith("_stderr") or number(value) is None or _is_filler(key, metric, file["config_tasks"]):
                 continue
             results.append(
                 Result(
@@ -26,7 +26,7 @@ def read_lighteval(file: Mapping, samples: Mapping[str, int]) -> list[Result]:
                     metric=_readable(metric),
                     scorer=None,
                     value=value,
-                    stderr=number(values.get(f"{metric}_stderr")),
+                    stderr=_stderr(key, number(values.get(f"{metric}_stderr")), samples),
                     higher_is_better=_direction(config, metric),
                     shots=int(shots) if shots.isdigit() else None,
                     samples=samples.get(key) or _sum_of_parts(key, samples),
@@ -45,6 +45,28 @@ def sample_counts(details: Path) -> dict[str, int]:
         for file in details.rglob("details_*.parquet")
         if (found := re.fullmatch(r"details_(.+\|\d+)_[^_]+\.parquet", file.name))
     }
+
+
+def _stderr(key: str, value: float | None, samples: Mapping[str, int]) -> float | None:
+    """One sample has none, and for averages lighteval gives the mean of the parts' errors, which is not the average's."""
+    return None if ":_average|" in key or samples.get(key) == 1 else value
+
+
+def _is_filler(key: str, metric: str, configs: Mapping[str, Mapping]) -> bool:
+    """Whether a value is the zero that lighteval fills in, and averages, where tasks of one suite differ in metrics."""
+    task, _, shots = key.rpartition("|")
+    suite = task.split(":")[0]
+    parts = {
+        part: metric in _metrics_of(config)
+        for part, config in configs.items()
+        if part.startswith(f"{suite}:") and part.endswith(f"|{shots}")
+    }
+    return any(parts.values()) and not all(parts.values()) and not parts.get(key, False)
+
+
+def _metrics_of(config: Mapping) -> set[str]:
+    names = [metric["metric_name"] for metric in config["metrics"]]
+    return {name for listed in names for name in (listed if isinstance(listed, list) else [listed])}
 
 
 def _sum_of_parts(key: str, samples: Mapping[str, int]) -> int | None:
