@@ -10,6 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from common.failures import explain
+from common.stop import Refused
+
 # Lets a program end by itself, which frees the GPU, before it is killed.
 SECONDS_TO_END = 20
 
@@ -66,26 +69,20 @@ def report_of(code: str) -> str:
     """The last line that a short Python program prints; it runs beside, so that no memory of it stays here."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, stdin=subprocess.DEVNULL)
     if done.returncode != 0:
-        raise ChildError(f"{done.stdout}\n{done.stderr}".splitlines())
+        explanation = explain(f"{done.stdout}\n{done.stderr}".splitlines())
+        raise Refused(f"{explanation.sentence}\n  {explanation.line}")
     return done.stdout.strip().splitlines()[-1]
-
-
-class ChildError(Exception):
-    """A helper program failed; holds the lines of its output."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__("\n".join(lines[-5:]))
-        self.lines = lines
 
 
 def _copy(output: IO[bytes], log: Log) -> None:
     pending = b""
     while chunk := output.read1(65536):  # type: ignore[attr-defined]
-        *complete, pending = re.split(rb"(?<=[\r\n])", (pending + chunk).replace(b"\r\n", b"\n"))
+        # A carriage return at the end waits for what follows: a line's end may be cut in two.
+        *complete, pending = re.split(rb"(?<=\n)|(?<=\r)(?!\Z)", (pending + chunk).replace(b"\r\n", b"\n"))
         for piece in complete:
             log.write(piece[:-1].decode(errors="replace"), end=chr(piece[-1]))
     if pending:
-        log.write(pending.decode(errors="replace"))
+        log.write(pending.decode(errors="replace").rstrip("\r"))
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

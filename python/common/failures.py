@@ -145,6 +145,10 @@ KNOWN: tuple[tuple[str, str], ...] = (
         f"The NVIDIA driver is too old for this version of CUDA; {DRIVER}",
     ),
     (
+        r"version `?GLIBC(?:XX)?_[\d.]+'? not found",
+        "This system's C++ library is too old for this build of vLLM; run in the image vllm/vllm-openai or on HF Jobs.",
+    ),
+    (
         r"Failed to infer device type|No CUDA GPUs are available|Found no NVIDIA driver|device string must not be empty",
         "There is no GPU to be seen; run on a machine with an NVIDIA GPU or on HF Jobs, or take inspect_hf_uv.py.",
     ),

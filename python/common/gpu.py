@@ -4,8 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from common.child import ChildError, report_of
-from common.failures import explain
+from common.child import report_of
 from common.model import GIB
 from common.options import Options
 from common.stop import Refused
@@ -44,10 +43,7 @@ class Gpu:
 
 def check_vllm_device(options: Options) -> str | None:
     """Refuses a machine on which vLLM cannot start; says what a person should know of one on which it can."""
-    try:
-        report = json.loads(report_of(VLLM_REPORT))
-    except ChildError as error:
-        raise Refused(explain(error.lines).sentence) from None
+    report = json.loads(report_of(VLLM_REPORT))
     if report["device"] == "cpu":
         return "This is vLLM's CPU build: it runs without a GPU and takes much longer."
     gpus = [Gpu(**{**gpu, "capability": tuple(gpu["capability"])}) for gpu in report["gpus"]]
@@ -58,11 +54,7 @@ def check_vllm_device(options: Options) -> str | None:
 
 def note_torch_device() -> str | None:
     """Says where no GPU is found; the transformers library runs without one."""
-    try:
-        found = report_of(TORCH_REPORT)
-    except ChildError as error:
-        raise Refused(explain(error.lines).sentence) from None
-    return None if found == "gpu" else "No GPU was found: the model runs on the processor, which takes much longer."
+    return None if report_of(TORCH_REPORT) == "gpu" else "No GPU was found: the model runs on the processor, which takes much longer."
 
 
 def gpu_problem(gpus: Sequence[Gpu], options: Options) -> str | None:

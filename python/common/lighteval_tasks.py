@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from common.child import ChildError, report_of
-from common.failures import explain
+from common.child import report_of
 from common.options import Options
 from common.stop import Refused
 from common.tasks import TaskSpec, require_known
@@ -29,7 +28,7 @@ LIGHTEVAL_ALIASES = {
 
 # The data sets of all tasks by their names; run in a process of its own, since it loads all of lighteval.
 TASK_LIST = """
-import json, sys
+import json
 from lighteval.tasks.registry import Registry
 tasks = Registry.load_all_task_configs(custom_tasks={custom!r})
 print(json.dumps({{name: config.hf_repo for name, config in tasks.items()}}))
@@ -61,14 +60,12 @@ def check_lighteval_tasks(tasks: Iterable[TaskSpec], known: Mapping[str, str], o
 
 
 def known_lighteval_tasks(custom: Path | None) -> dict[str, str]:
-    try:
-        return json.loads(report_of(TASK_LIST.format(custom=str(custom.resolve()) if custom else None)))
-    except ChildError as error:
-        explanation = explain(error.lines)
-        raise Refused(f"lighteval cannot list its tasks. {explanation.sentence} {explanation.line or ''}") from None
+    """The data sets of all tasks that lighteval has, by the names of the tasks."""
+    return json.loads(report_of(TASK_LIST.format(custom=str(custom.resolve()) if custom else None)))
 
 
 def data_sets_of(task: TaskSpec, known: Mapping[str, str]) -> set[str]:
+    """The data sets that a task, or a suite of tasks, reads."""
     name = task.name.split("@")[0]
     return {data for known_name, data in known.items() if known_name == name or known_name.startswith(f"{name}:")}
 

@@ -41,7 +41,9 @@ def find_model(options: Options, *, by_provider: bool = False) -> Model:
             raise Refused(f"The folder {options.folder} holds no config.json; name the folder of a transformers model.")
         return Model(options.folder.name, str(options.folder), "folder")
     if by_provider:
-        # Providers do not say which commit they serve.
+        if options.offline:
+            raise Refused("Inference providers are asked over the network; run without --offline.")
+        # They do not say which commit they serve.
         check_access(options.model, "model")
         return Model(options.model, options.model, "provider")
     if options.offline:

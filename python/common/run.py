@@ -59,7 +59,7 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
         print(f"Not started: {refusal}", file=sys.stderr)
         return Status.REFUSED
     except KeyboardInterrupt:
-        print("Cancelled: the run was ended, and its GPU is free again.", file=sys.stderr)
+        print("Cancelled: the run was ended with all that it had started.", file=sys.stderr)
         return Status.FAILED
 
 

@@ -73,7 +73,7 @@ sys.exit(script.run_script(Sleep(), "", ""))
     program.send_signal(signal.SIGTERM)
     _, errors = program.communicate(timeout=30)
     assert program.returncode == 1
-    assert errors == "Cancelled: the run was ended, and its GPU is free again.\n"
+    assert errors == "Cancelled: the run was ended with all that it had started.\n"
     assert not is_running(pid)
 
 

