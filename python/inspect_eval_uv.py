@@ -13,8 +13,9 @@
 
 import sys
 
+from common.hub import check_provider
 from common.inspect_runs import Inspect
-from common.model import Model, check_provider
+from common.model import Model
 from common.options import Options
 from common.run import run_script
 from common.stop import Refused

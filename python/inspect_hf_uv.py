@@ -39,34 +39,36 @@ IGNORED = {
 
 def model_arguments(options: Options, model: Model) -> list[str]:
     """inspect's arguments for its `hf` provider."""
-    if model.source not in ("hub", "folder"):
-        raise Refused(f"{options.model} is no model to load; take inspect_vllm_uv.py for a server.")
-    # Sampling is the provider's default, and it fails at a temperature of 0.
-    greedy = options.temperature == 0
     values = {
-        "model_path": _weights(options, model),
         "torch_dtype": options.dtype,
         "batch_size": options.batch_size,
         "trust_remote_code": options.trust_remote_code or None,
         "use_chat_template": chat_template_argument(options),
-        "do_sample": False if greedy else None,
+        # Sampling is the provider's default, and it fails at a temperature of 0.
+        "do_sample": False if options.temperature == 0 else None,
     }
-    name = "local" if model.source == "folder" else model.location
-    return ["--model", f"hf/{name}", *inspect_model_arguments(values)]
-
-
-def _weights(options: Options, model: Model) -> str | None:
-    """The folder to load from; a revision is fetched before, since the provider loads every tokenizer from main."""
     if model.source == "folder":
-        return model.location
-    if options.revision is None:
-        return None
+        return ["--model", "hf/local", *inspect_model_arguments({"model_path": model.location, **values})]
+    # The provider would load the tokenizer from the main branch.
+    pinned = {"revision": model.revision, "tokenizer": _tokenizer_folder(model)}
+    return ["--model", f"hf/{model.location}", *inspect_model_arguments({**pinned, **values})]
+
+
+def _tokenizer_folder(model: Model) -> str:
     from huggingface_hub import snapshot_download
 
-    patterns = ["*.json", "*.safetensors", "*.model", "*.txt", "*.jinja", "*.py", "*.tiktoken"]
+    patterns = ["*.json", "*.txt", "*.model", "*.jinja", "*.tiktoken", "*.py"]
     return snapshot_download(model.location, revision=model.revision, allow_patterns=patterns)
 
 
+def check_device(options: Options, model: Model) -> str | None:
+    """Refuses what is no model to load; says where no GPU is found."""
+    if model.source not in ("hub", "folder"):
+        raise Refused(f"{options.model} is no model to load; take inspect_vllm_uv.py for a server.")
+    if "," in model.location:
+        raise Refused(f"inspect takes no folder with a comma in its path; rename {model.location}.")
+    return note_torch_device()
+
+
 if __name__ == "__main__":
-    backend = Inspect("hf", model_arguments, lambda _options, _model: note_torch_device(), IGNORED)
-    sys.exit(run_script(backend, __doc__, EXAMPLES))
+    sys.exit(run_script(Inspect("hf", model_arguments, check_device, IGNORED), __doc__, EXAMPLES))

@@ -54,7 +54,11 @@ def check_vllm_device(options: Options) -> str | None:
 
 def note_torch_device() -> str | None:
     """Says where no GPU is found; the transformers library runs without one."""
-    return None if report_of(TORCH_REPORT) == "gpu" else "No GPU was found: the model runs on the processor, which takes much longer."
+    return (
+        None
+        if report_of(TORCH_REPORT) == "gpu"
+        else "No GPU was found: the model runs on the processor, which takes much longer."
+    )
 
 
 def gpu_problem(gpus: Sequence[Gpu], options: Options) -> str | None:

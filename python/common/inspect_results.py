@@ -34,12 +34,13 @@ def is_complete(log: Mapping) -> bool:
 
 
 def _values_of(metrics: Mapping[str, Mapping]) -> list[tuple[str, float, float | None]]:
-    values = {name: number(metric["value"]) for name, metric in metrics.items()}
+    values = {name: value for name, metric in metrics.items() if (value := number(metric["value"])) is not None}
     stderr = values.pop("stderr", None)
-    names = [name for name, value in values.items() if value is not None]
     # A scorer has one standard error; it is that of its mean, which some tasks call accuracy.
-    owner = next((name for name in ("accuracy", "mean") if name in names), names[0] if len(names) == 1 else None)
-    return [(name, values[name], stderr if name == owner else None) for name in names]
+    owner = next(
+        (name for name in ("accuracy", "mean") if name in values), next(iter(values)) if len(values) == 1 else None
+    )
+    return [(name, value, stderr if name == owner else None) for name, value in values.items()]
 
 
 def _data_set_of_log(told: Mapping, described: str | None) -> Dataset | None:

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.child import Log, run_child
+from common.hub import check_data_sets, token
+from common.inspect_catalogue import installed_catalogue
 from common.inspect_results import read_inspect
-from common.inspect_tasks import (
-    InspectCatalogue,
-    InspectTask,
-    check_inspect_task,
-    data_set_of,
-    inspect_tasks,
-    installed_catalogue,
-)
-from common.model import Model, check_data_sets, token
+from common.inspect_tasks import InspectTask, check_inspect_task, data_set_of, inspect_tasks
+from common.model import Model
 from common.options import Options, ignored_notes
 from common.results import Result
 from common.run import Outcome

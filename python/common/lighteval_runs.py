@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.child import Log, run_child
+from common.hub import check_data_sets
 from common.lighteval_results import read_lighteval, sample_counts
 from common.lighteval_tasks import (
     check_lighteval_tasks,
@@ -16,7 +17,7 @@ from common.lighteval_tasks import (
     known_lighteval_tasks,
     lighteval_tasks,
 )
-from common.model import Model, check_data_sets
+from common.model import Model
 from common.options import Options, ignored_notes
 from common.run import Outcome
 from common.stop import Refused

@@ -1,14 +1,14 @@
-"""The model of a run: where it is, at which commit, and whether it and the tasks' data sets can be had."""
+"""The model of a run: where it is, at which commit, and whether it fits on the disk."""
 
 import json
 import os
 import shutil
 import urllib.request
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from common.hub import check_access, unreachable
 from common.options import Options
 from common.stop import Refused
 
@@ -51,76 +51,6 @@ def find_model(options: Options, *, by_provider: bool = False) -> Model:
     return Model(options.model, options.model, "hub", _commit_on_hub(options))
 
 
-def token() -> str | None:
-    """The token of HF_TOKEN or of `hf auth login`."""
-    from huggingface_hub import get_token
-
-    return get_token()
-
-
-def check_token() -> None:
-    """Refuses a token that the Hub does not take, before it fails a long run."""
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import HfHubHTTPError
-
-    if token() is None:
-        return
-    try:
-        HfApi().whoami()
-    except HfHubHTTPError as error:
-        if error.response.status_code in (401, 403):
-            raise Refused(
-                "The Hub does not take the token, which may have expired; make a new one at "
-                "https://huggingface.co/settings/tokens and set HF_TOKEN, or log in with `hf auth login`."
-            ) from None
-    except Exception as error:
-        raise _unreachable(error) from None
-
-
-def check_access(repository: str, kind: Literal["model", "dataset"]) -> None:
-    """Refuses a repository that is missing, private or gated."""
-    from huggingface_hub import HfApi
-    from huggingface_hub.errors import GatedRepoError, HFValidationError, RepositoryNotFoundError
-
-    what = "data set" if kind == "dataset" else "model"
-    try:
-        HfApi().auth_check(repository, repo_type=kind)
-    except GatedRepoError:
-        login = "" if token() else ", and log in with `hf auth login` or set HF_TOKEN"
-        page = f"{_endpoint()}/{'datasets/' if kind == 'dataset' else ''}{repository}"
-        raise Refused(f"The {what} {repository} is gated; accept its terms at {page}{login}.") from None
-    except (RepositoryNotFoundError, HFValidationError):
-        raise Refused(
-            f"There is no {what} {repository} on the Hub, or it is private; check the name, and that HF_TOKEN has access."
-        ) from None
-    except Exception as error:
-        raise _unreachable(error) from None
-
-
-def check_provider(options: Options) -> None:
-    """Refuses a model that no inference provider serves, or not the one that was asked for."""
-    from huggingface_hub import HfApi
-
-    if token() is None:
-        raise Refused("Inference providers need a token; log in with `hf auth login` or set HF_TOKEN.")
-    try:
-        served = HfApi().model_info(options.model, expand=["inferenceProviderMapping"]).inference_provider_mapping
-    except Exception as error:
-        raise _unreachable(error) from None
-    providers = sorted({entry.provider for entry in served or [] if entry.status == "live"})
-    if not providers:
-        raise Refused(f"No inference provider serves {options.model}; evaluate it on a GPU with inspect_vllm_uv.py.")
-    if options.provider not in (None, "fastest", "cheapest", *providers):
-        raise Refused(f"{options.provider} does not serve {options.model}; take one of {', '.join(providers)}.")
-
-
-def check_data_sets(names: Collection[str]) -> None:
-    """Refuses data sets of the Hub that cannot be read; local ones are passed over."""
-    for name in sorted(names):
-        if not Path(name).expanduser().exists():
-            check_access(name, "dataset")
-
-
 def _commit_on_hub(options: Options) -> str:
     from huggingface_hub import HfApi
     from huggingface_hub.errors import RevisionNotFoundError
@@ -133,7 +63,7 @@ def _commit_on_hub(options: Options) -> str:
             f"The model {options.model} has no branch, tag or commit {options.revision}; see its history on the Hub."
         ) from None
     except Exception as error:
-        raise _unreachable(error) from None
+        raise unreachable(error) from None
     _check_disk(options.model, info.sha, {file.rfilename: file.size or 0 for file in info.siblings or []})
     return info.sha
 
@@ -179,16 +109,3 @@ def _served_name(address: str) -> str:
         raise Refused(
             f"No server at {address} lists its models; start it with `vllm serve`, and set VLLM_API_KEY if it wants a key."
         ) from None
-
-
-def _endpoint() -> str:
-    from huggingface_hub.constants import ENDPOINT
-
-    return ENDPOINT
-
-
-def _unreachable(error: Exception) -> Refused:
-    return Refused(
-        f"{_endpoint()} could not be asked ({type(error).__name__}); check the connection, "
-        "or use --offline where everything was downloaded before."
-    )

@@ -67,7 +67,9 @@ def read_options(about: str, examples: str, argv: list[str], *, with_provider: b
     if not options.is_server and options.folder is None and options.model.startswith((".", "/", "~")):
         raise Refused(f"There is no folder {options.model}; name a folder that holds a model, or a model of the Hub.")
     if options.custom_tasks is not None and not options.custom_tasks.is_file():
-        raise Refused(f"There is no file {options.custom_tasks}; --custom-tasks takes a Python file that defines tasks.")
+        raise Refused(
+            f"There is no file {options.custom_tasks}; --custom-tasks takes a Python file that defines tasks."
+        )
     return options
 
 
@@ -112,7 +114,9 @@ def _parser(about: str, examples: str, with_provider: bool) -> argparse.Argument
     loading = parser.add_argument_group("how the model is loaded")
     loading.add_argument("--dtype", default="auto", help="auto, float16, bfloat16 or float32 (default: %(default)s)")
     loading.add_argument("--max-model-len", type=_count, metavar="N", help="longest prompt with its answer, in tokens")
-    loading.add_argument("--tensor-parallel-size", type=_count, default=1, metavar="N", help="GPUs that share the model")
+    loading.add_argument(
+        "--tensor-parallel-size", type=_count, default=1, metavar="N", help="GPUs that share the model"
+    )
     loading.add_argument("--gpu-memory-utilization", type=_share, metavar="X", help="share of GPU memory, 0 to 1")
     loading.add_argument("--max-num-seqs", type=_count, metavar="N", help="sequences that run at the same time")
     loading.add_argument("--batch-size", type=_count, metavar="N", help="samples in one batch")
@@ -128,7 +132,9 @@ def _parser(about: str, examples: str, with_provider: bool) -> argparse.Argument
     answers.add_argument("--seed", type=int, metavar="N")
 
     run = parser.add_argument_group("the run")
-    run.add_argument("--output-dir", type=_path, default=Path("evaluations"), metavar="DIR", help="default: %(default)s")
+    run.add_argument(
+        "--output-dir", type=_path, default=Path("evaluations"), metavar="DIR", help="default: %(default)s"
+    )
     run.add_argument("--offline", action="store_true", help="use only what has been downloaded before")
     run.add_argument(
         "--allow-local-code-execution",

@@ -13,7 +13,8 @@ from typing import Protocol
 
 from common.child import Log
 from common.failures import explain
-from common.model import Model, check_token, find_model, token
+from common.hub import check_token, token
+from common.model import Model, find_model
 from common.options import Options, read_options
 from common.results import Result, Run, table_of, write_results
 from common.stop import Refused, Status
@@ -31,9 +32,12 @@ class Outcome:
 class Framework(Protocol):
     """How one framework with one backend is checked and run."""
 
-    name: str
-    distribution: str
-    backend: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def distribution(self) -> str: ...
+    @property
+    def backend(self) -> str: ...
 
     def check(self, options: Options, model: Model) -> list[str]:
         """Refuses what cannot work; returns notes for the person."""
@@ -114,7 +118,9 @@ def _new_folder(parent: Path, model: Model, started: datetime) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise Refused(f"No folder can be made in {parent} ({error.strerror}); choose another --output-dir.") from None
+            raise Refused(
+                f"No folder can be made in {parent} ({error.strerror}); choose another --output-dir."
+            ) from None
     raise Refused(f"{parent} holds a hundred runs of this second; choose another --output-dir.")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from hub import LoopbackHub
 from scripts import BUILT
 from tiny_model import write_tiny_model
@@ -61,6 +62,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     counts = os.environ.get("MODEL_CARD_TEST_COUNTS")
     if counts is None:
         return
-    number = {outcome: len(terminalreporter.stats.get(outcome, [])) for outcome in ("passed", "failed", "error", "skipped")}
+    number = {
+        outcome: len(terminalreporter.stats.get(outcome, [])) for outcome in ("passed", "failed", "error", "skipped")
+    }
     told = {"passed": number["passed"], "failed": number["failed"] + number["error"], "skipped": number["skipped"]}
     Path(counts).write_text(json.dumps(told), encoding="utf-8")

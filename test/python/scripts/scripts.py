@@ -51,7 +51,7 @@ class Done:
         return json.loads(self.stdout.split(f"{shared.BEGIN}\n")[1].split(f"\n{shared.END}")[0])
 
 
-def run(script: Path, *arguments: object, env: dict[str, str] | None = None, seconds: int = 900) -> Done:
+def run(script: Path, *arguments: object, env: dict[str, str] | None = None, seconds: int = 1800) -> Done:
     """Runs a script by uv, as a person or the extension does."""
     done = subprocess.run(
         [UV, "run", "--no-project", str(script), *map(str, arguments)],

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from scripts import load
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -35,7 +36,7 @@ def hub_model(script):
 
 
 def model_values(arguments: list[str]) -> dict[str, str]:
-    return dict(value.split("=", 1) for flag, value in zip(arguments, arguments[1:]) if flag == "-M")
+    return dict(value.split("=", 1) for flag, value in zip(arguments, arguments[1:], strict=False) if flag == "-M")
 
 
 def test_lighteval_vllm_takes_all_but_the_batch_size() -> None:
@@ -132,7 +133,9 @@ def test_inspect_hf_is_greedy_at_a_temperature_of_0() -> None:
         "batch_size": "2",
         "do_sample": "false",
     }
-    [argv] = script.inspect_commands([script.InspectTask("a")], arguments, options_of(script, temperature=0.0), Path("out"))
+    [argv] = script.inspect_commands(
+        [script.InspectTask("a")], arguments, options_of(script, temperature=0.0), Path("out")
+    )
     assert "--temperature" in argv
 
 
@@ -151,9 +154,26 @@ def test_each_number_of_shots_is_a_call_of_inspect(tmp_path: Path) -> None:
     tasks = [script.InspectTask(name, shots) for name, shots in (("a", None), ("b", 5), ("c", None), ("d", 0))]
     commands = script.inspect_commands(tasks, ["--model", "m"], options_of(script, **ALL), tmp_path)
     assert [argv[3 : argv.index("--model")] for argv in commands] == [["eval", "a", "c"], ["eval", "b"], ["eval", "d"]]
-    assert [argv[argv.index("-T") + 1] if "-T" in argv else None for argv in commands] == [None, "fewshot=5", "fewshot=0"]
+    assert [argv[argv.index("-T") + 1] if "-T" in argv else None for argv in commands] == [
+        None,
+        "fewshot=5",
+        "fewshot=0",
+    ]
     assert commands[0][commands[0].index("m") + 1 :] == [
-        *["--limit", "10", "--temperature", "0.6", "--top-p", "0.9", "--top-k", "40", "--max-tokens", "512", "--seed", "7"],
+        *[
+            "--limit",
+            "10",
+            "--temperature",
+            "0.6",
+            "--top-p",
+            "0.9",
+            "--top-k",
+            "40",
+            "--max-tokens",
+            "512",
+            "--seed",
+            "7",
+        ],
         *["--system-message", "Be brief, please.", "--max-connections", "4"],
         *["--log-dir", str(tmp_path / "logs"), "--log-format", "json", "--display", "plain"],
         *["--log-level", "info", "--max-retries", "8"],
@@ -175,7 +195,9 @@ def catalogue(tmp_path: Path):
         (package / name / f"{name}.py").write_text(code)
         source = about.get("source")
         described = {
-            "external_assets": [{"type": "direct_url", "source": "x"}, {"type": "huggingface", "source": source}] if source else [],
+            "external_assets": [{"type": "direct_url", "source": "x"}, {"type": "huggingface", "source": source}]
+            if source
+            else [],
             "metadata": {"sandbox": ["scorer"]} if about.get("sandbox") else None,
             "dependency": about.get("extra"),
         }
@@ -199,7 +221,10 @@ def test_tasks_and_shots_in_the_words_of_inspect(catalogue) -> None:
         ("inspect_evals/mmlu_5_shot", None),
         ("inspect_evals/mmlu_5_shot", None),
     ]
-    assert tasks("human_eval|0,hf/org/data@v1/task") == [("inspect_evals/humaneval", None), ("hf/org/data@v1/task", None)]
+    assert tasks("human_eval|0,hf/org/data@v1/task") == [
+        ("inspect_evals/humaneval", None),
+        ("hf/org/data@v1/task", None),
+    ]
     for text, message in (
         ("mmlu|3", 'no task "mmlu_3_shot"; the nearest: mmlu_'),
         ("ifeval|5", "ifeval has 0 shots and no choice of them"),

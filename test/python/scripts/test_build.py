@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from scripts import BUILT, NAMES
 
 
@@ -44,10 +45,16 @@ def test_a_script_fits_into_an_argument_of_a_job(name: str) -> None:
 def test_no_name_is_defined_twice(name: str) -> None:
     tree = ast.parse((BUILT / f"{name}.py").read_text(encoding="utf-8"))
     names = [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
-    names += [node.targets[0].id for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)]
+    names += [
+        node.targets[0].id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    ]
     assert sorted(set(names)) == sorted(names)
 
 
 def test_nothing_of_this_machine_is_in_them() -> None:
     for path in [*BUILT.glob("*.py"), *Path("python").rglob("*.py")]:
-        assert not re.search(r"/(?:home|root|work|Users)/|index-url|hf_[A-Za-z0-9]{20}", path.read_text(encoding="utf-8")), path
+        assert not re.search(
+            r"/(?:home|root|work|Users)/|index-url|hf_[A-Za-z0-9]{20}", path.read_text(encoding="utf-8")
+        ), path

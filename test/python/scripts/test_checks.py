@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from hub import COMMIT, LoopbackHub
 from scripts import load
 
@@ -38,7 +39,9 @@ def test_what_is_missing_on_the_hub_is_said(hub: LoopbackHub, monkeypatch: pytes
 
 def test_gated_models_and_data_sets_name_their_page(hub: LoopbackHub, monkeypatch: pytest.MonkeyPatch) -> None:
     hub.gated = {"acme/anvil", "acme/sums"}
-    with pytest.raises(shared.Refused, match=rf"model acme/anvil is gated; accept its terms at {hub.url}/acme/anvil\.$"):
+    with pytest.raises(
+        shared.Refused, match=rf"model acme/anvil is gated; accept its terms at {hub.url}/acme/anvil\.$"
+    ):
         shared.find_model(options_of())
     with pytest.raises(shared.Refused, match=rf"data set acme/sums is gated; .* {hub.url}/datasets/acme/sums\.$"):
         shared.check_data_sets({"acme/sums"})
@@ -92,7 +95,9 @@ def test_a_server_tells_the_name_of_its_model(hub: LoopbackHub) -> None:
     for address in (hub.url, f"{hub.url}/v1"):
         model = shared.find_model(options_of(model=address))
         assert (model.name, model.source, model.revision) == ("served-anvil", "server", None)
-    with pytest.raises(shared.Refused, match="No server at http://127.0.0.1:9 lists its models; start it with `vllm serve`"):
+    with pytest.raises(
+        shared.Refused, match="No server at http://127.0.0.1:9 lists its models; start it with `vllm serve`"
+    ):
         shared.find_model(options_of(model="http://127.0.0.1:9"))
 
 

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from scripts import BUILT, load
 
 shared = load("inspect_hf_uv")
@@ -67,7 +68,9 @@ class Sleep:
 sys.exit(script.run_script(Sleep(), "", ""))
 """
     arguments = ["--model", "mockllm/model", "--tasks", "a", "--output-dir", str(tmp_path)]
-    program = subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    program = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     assert program.stdout is not None
     pid = int(program.stdout.readline())
     program.send_signal(signal.SIGTERM)

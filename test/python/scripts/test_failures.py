@@ -7,6 +7,7 @@ accounts hold the messages as the projects' issues quote them.
 import re
 
 import pytest
+
 from scripts import HERE, load
 
 shared = load("inspect_hf_uv")

@@ -1,6 +1,7 @@
 """What the scripts read from their command line."""
 
 import pytest
+
 from scripts import NAMES, load
 
 shared = load("inspect_hf_uv")

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from scripts import BUILT, NAMES, UV
 
 PINNED = {

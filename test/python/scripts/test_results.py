@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
+
 from scripts import ROOT, load
 
 lighteval = load("lighteval_vllm_uv")
@@ -98,7 +99,9 @@ def test_zeros_that_lighteval_fills_in_are_no_results() -> None:
 
 def test_names_without_addresses_and_local_data(tmp_path: Path) -> None:
     name = "maj@n:n=4&normalize_pred=<function math_normalizer at 0x7fdc4bca67a0>"
-    file = lighteval_file({"math:algebra|0": {name: 0.5}}, {"math:algebra|0": lighteval_task(str(tmp_path), metric(name))})
+    file = lighteval_file(
+        {"math:algebra|0": {name: 0.5}}, {"math:algebra|0": lighteval_task(str(tmp_path), metric(name))}
+    )
     [result] = lighteval.read_lighteval(file, {})
     assert (result.metric, result.dataset, result.samples) == ("maj@n:n=4&normalize_pred=math_normalizer", None, None)
 
@@ -174,7 +177,10 @@ def test_shots_that_the_name_tells() -> None:
 def test_several_scores_and_values_that_are_no_numbers() -> None:
     scores = [
         {"name": "a", "metrics": {"mean": {"value": 2}, "std": {"value": 1}, "stderr": {"value": 0.5}}},
-        {"name": "b", "metrics": {"x": {"value": float("nan")}, "y": {"value": 1}, "z": {"value": 2}, "stderr": {"value": 3}}},
+        {
+            "name": "b",
+            "metrics": {"x": {"value": float("nan")}, "y": {"value": 1}, "z": {"value": 2}, "stderr": {"value": 3}},
+        },
     ]
     told = [(r.scorer, r.metric, r.value, r.stderr) for r in inspect.read_inspect(log_of({}, scores=scores), None)]
     assert told == [("a", "mean", 2, 0.5), ("a", "std", 1, None), ("b", "y", 1, None), ("b", "z", 2, None)]

@@ -5,9 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hub import LoopbackHub
 from jsonschema import Draft7Validator, FormatChecker
+
+from hub import COMMIT, LoopbackHub
 from scripts import HERE, ROOT, TASKS, Done, everything, run, run_folder
+from tiny_model import write_tiny_model
 
 INSPECT_TASKS = TASKS / "inspect_sums.py"
 LIGHTEVAL_TASKS = TASKS / "lighteval_sums.py"
@@ -108,11 +110,17 @@ def test_refusals_of_a_provider(
 
 
 @everything
-def test_inspect_on_the_transformers_library(installed: Path, tmp_path: Path, tiny_model: Path) -> None:
-    asked = ["--model", tiny_model, "--tasks", "sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
-    done = run(installed / "inspect_hf_uv.py", *asked, "--temperature", "0", "--output-dir", tmp_path, "--offline")
-    written = results_of(done, tmp_path)
-    assert (written["model"], written["model_source"], written["backend"]) == ("tiny llama", "folder", "hf")
+def test_inspect_on_the_transformers_library(installed: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    repository = home / "hub" / "models--acme--tiny"
+    write_tiny_model(repository / "snapshots" / COMMIT)
+    (repository / "refs").mkdir()
+    (repository / "refs" / "main").write_text(COMMIT)
+    asked = ["--model", "acme/tiny", "--tasks", "sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
+    how = ["--temperature", "0", "--output-dir", tmp_path / "out", "--offline"]
+    done = run(installed / "inspect_hf_uv.py", *asked, *how, env={"HF_HOME": str(home)})
+    written = results_of(done, tmp_path / "out")
+    assert (written["model"], written["model_source"], written["revision"]) == ("acme/tiny", "hub", COMMIT)
     assert [(result["metric"], result["samples"]) for result in written["results"]] == [("accuracy", 6)]
 
 
@@ -126,7 +134,7 @@ def test_lighteval_on_the_transformers_library(installed: Path, tmp_path: Path, 
     told = {(result["task"], result["metric"], result["shots"], result["samples"]) for result in written["results"]}
     assert told == {("sums:chosen", "acc", 2, 4), ("sums:written", "em", 2, 4)}
     assert all(result["partial"] and result["higher_is_better"] for result in written["results"])
-    assert {"batch_size": 2, "dtype": "float32", "limit": 4} == written["settings"]
+    assert written["settings"] == {"batch_size": 2, "dtype": "float32", "limit": 4}
     assert sorted(tiny_model.iterdir()) == before
 
 
@@ -205,6 +213,8 @@ def empty_wheel(folder: Path, name: str, version: str) -> Path:
     info = f"{name}-{version}.dist-info"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
-        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
         archive.writestr(f"{info}/RECORD", f"{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n")
     return wheel

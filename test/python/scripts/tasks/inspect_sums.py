@@ -25,7 +25,9 @@ def known_sums(right: int = 4) -> Task:
     outputs = [ModelOutput.from_content("mockllm/model", answer) for answer in answers]
     for output in outputs:
         output.usage = usage
-    return Task(dataset=samples(), solver=generate(), scorer=match(), model=get_model("mockllm/model", custom_outputs=outputs))
+    return Task(
+        dataset=samples(), solver=generate(), scorer=match(), model=get_model("mockllm/model", custom_outputs=outputs)
+    )
 
 
 @task
@@ -35,4 +37,6 @@ def broken_sums() -> Task:
     def fail(*_: object) -> ModelOutput:
         raise RuntimeError("Server process exited unexpectedly with code 1")
 
-    return Task(dataset=samples(), solver=generate(), scorer=match(), model=get_model("mockllm/model", custom_outputs=fail))
+    return Task(
+        dataset=samples(), solver=generate(), scorer=match(), model=get_model("mockllm/model", custom_outputs=fail)
+    )
