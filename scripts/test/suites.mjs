@@ -21,6 +21,7 @@ export const suites = {
   unit: () => runMocha('unit'),
   cli: () => runMocha('cli'),
   hub: () => runMocha('hub'),
+  scores: () => runMocha('scores'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')

@@ -48,6 +48,7 @@ describe('the packaged extension', () => {
       'dist/yaml-worker.js',
       'dist/metadata.js',
       'dist/hub.js',
+      'dist/scores.js',
       'dist/webview/main.js',
       'dist/webview/main.css',
       'dist/python/inspect_vllm_uv.py',
