@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { writeScripts } from './scripts/build/python.mjs';
 import { withoutFormatter } from './scripts/build/withoutFormatter.mjs';
 import { validators } from './scripts/build/validators.mjs';
 
@@ -148,6 +149,7 @@ if (watch) {
   removeStale(tests ? 'out/test' : 'dist', metafiles);
   if (!tests) writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles));
 }
+if (!tests) writeScripts();
 
 /** Removes what an earlier build left and this one did not write again. */
 function removeStale(folder, metafiles) {

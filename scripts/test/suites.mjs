@@ -4,6 +4,7 @@ import { canHost } from '../vscode/install.mjs';
 import { packageExtension } from '../vscode/vsix.mjs';
 import { runChecks } from './check.mjs';
 import { runMocha, withCounts } from './mocha.mjs';
+import { runPytest, sum } from './pytest.mjs';
 import { findUv } from './uv.mjs';
 
 /**
@@ -29,11 +30,10 @@ export const suites = {
     packageOnce();
     return runMocha('package');
   },
-  python: () => {
+  python: async () => {
     const uv = findUv();
-    return uv === undefined
-      ? { skipped: 'neither uv nor pip was found', required: true }
-      : runMocha('python', { MODEL_CARD_UV: uv });
+    if (uv === undefined) return { skipped: 'neither uv nor pip was found', required: true };
+    return sum(await runMocha('python', { MODEL_CARD_UV: uv }), await runPytest(uv));
   },
   'vscode-newest': () => runVsCode('newest'),
   'vscode-floor': () => runVsCode('floor'),
