@@ -24,7 +24,19 @@ export async function openFromHub(session: HubSession, asker: Asker): Promise<vo
       return found.failure.kind === 'cancelled' ? [] : [{ label: found.failure.message, value: null }];
     },
   });
-  if (reference) await vscode.window.showTextDocument(hubUri(reference));
+  if (reference) await showFile(hubUri(reference));
+}
+
+/** Opens a file; where it cannot be read, the Hub's sentence is shown, which the editor's own page would hide. */
+async function showFile(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+    return;
+  }
+  await vscode.window.showTextDocument(uri);
 }
 
 /** What a text names by itself; a search for one word names nothing. */

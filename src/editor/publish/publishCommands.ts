@@ -5,7 +5,8 @@ import { loadHub } from '../hubClient';
 import { hubReference } from '../hubFiles/hubUri';
 import { discardDraft } from './discard';
 import type { HubSourceControl } from './hubSourceControl';
-import { publish, type PublishOutcome, type PublishParts } from './publish';
+import type { PublishOutcome } from './outcome';
+import { publish, type PublishParts } from './publish';
 
 /** What a menu hands over: a URI, a source control or one of its rows. */
 type Target = vscode.Uri | vscode.SourceControl | vscode.SourceControlResourceState | undefined;
