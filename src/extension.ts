@@ -6,6 +6,7 @@ import { CardStore } from './editor/analysis/cardStore';
 import { CardThread } from './editor/analysis/cardThread';
 import { editorAsker } from './editor/asker';
 import { CardContext } from './editor/cards/cardContext';
+import { CardStatus } from './editor/cards/cardStatus';
 import { ModelCards } from './editor/cards/modelCards';
 import { Repositories } from './editor/cards/repositories';
 import { Commands } from './editor/commands';
@@ -33,7 +34,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   const dataFolder = context.asAbsolutePath(join('media', 'data'));
   const thread = new CardThread(context.asAbsolutePath(join('dist', 'card-thread.js')), { dataFolder });
-  const cards = new ModelCards(new Repositories());
+  const repositories = new Repositories();
+  const cards = new ModelCards(repositories);
+  const cardContext = new CardContext(cards);
   const store = new CardStore(new CardOpener(dataFolder), thread, (document) => cards.placeOf(document), logError);
   const checks = new Checks(cards, store, thread);
   const files = new FileChecks(cards, thread);
@@ -51,7 +54,10 @@ export function activate(context: vscode.ExtensionContext): void {
     pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     chooseTable: (document) => commands.chooseTable(document),
   });
-  const commands: Commands = new Commands({ cards, store, previews, panels, results, files, diagnostics, asker, log });
+  const template = vscode.Uri.joinPath(context.extensionUri, 'media', 'templates', 'model-card.md');
+  const commands: Commands = new Commands({
+    ...{ cards, store, previews, panels, results, files, diagnostics, asker, template, log },
+  });
   const settingsChanged = new vscode.EventEmitter<void>();
 
   context.subscriptions.push(
@@ -60,10 +66,14 @@ export function activate(context: vscode.ExtensionContext): void {
     yaml,
     panels,
     settingsChanged,
-    new CardContext(cards),
+    cardContext,
+    new CardStatus(cardContext, repositories),
     diagnostics,
     commands.register(),
-    registerHub(context, asker, log),
+    registerHub(context, {
+      ...{ modelCards: cards, repositories, store, asker, log },
+      cardOf: (target) => commands.card(target),
+    }),
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),

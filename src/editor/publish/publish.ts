@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { HubConnection, HubReference } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
 import type { Asker } from '../asker';
@@ -24,14 +24,22 @@ export interface PublishParts {
   readonly showPage: (url: string) => void;
 }
 
+/** How a draft is to be published. */
+export interface PublishWishes {
+  /** The first line is the title and the rest the description; where it is empty a person is asked. */
+  readonly message?: string;
+  /** Whether a direct commit is offered where it is allowed. */
+  readonly directCommit?: boolean;
+}
+
 /**
  * Publishes the draft of a card where the person says. Whatever fails, the draft stays as it was; where the Hub's card
- * has changed meanwhile, the two are merged first. `message` is the first line for the title and the rest below it.
+ * has changed meanwhile, the two are merged first.
  */
 export async function publish(
   document: vscode.TextDocument,
   parts: PublishParts,
-  message = '',
+  { message = '', directCommit = true }: PublishWishes = {},
 ): Promise<PublishOutcome> {
   const { session, cards, asker } = parts;
   const reference = hubReference(document.uri);
@@ -61,7 +69,7 @@ export async function publish(
   const { current, parent, publishing } = asked.value;
   if (hasMoved(record, current)) return offerMerge(document, record, current, reference.revision, parts);
 
-  const options = placeOptions(reference, publishing);
+  const options = placeOptions(reference, publishing).filter(({ value }) => directCommit || value.kind !== 'commit');
   const { noPullRequest, open } = publishing;
   if (options.length === 0 && noPullRequest) return refused(noPullRequest.message);
   const place = await asker.pick(`Publish ${reference.path} of ${reference.model}`, options);

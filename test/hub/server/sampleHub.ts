@@ -14,6 +14,7 @@ const CARD = 'README.md';
 export async function startSampleHub(folder: string): Promise<LoopbackHub> {
   const hub = await startHub();
   addPeople(hub.state);
+  hub.state.datasets.push('acme/questions', 'acme/riddles', 'cais/mmlu', 'openai/gsm8k', 'TIGER-Lab/MMLU-Pro');
   for (const name of readdirSync(folder)) {
     const card = join(folder, name, CARD);
     if (!existsSync(card)) continue;
