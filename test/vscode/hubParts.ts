@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { HubSession } from '../../src/editor/account/hubSession';
 import { CardRecords } from '../../src/editor/hubFiles/cardRecords';
 import { HubCards } from '../../src/editor/hubFiles/hubCards';
 import { HubFileSystem } from '../../src/editor/hubFiles/hubFileSystem';
-import { addPeople } from '../hub/server/samples';
+import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
 import { activate, joinLines, ScriptedAsker } from './workspace';
 
@@ -73,7 +74,6 @@ export class HubBench {
   scheme = '';
 
   constructor() {
-    let number = 0;
     beforeEach(async () => {
       await activate();
       this.#hub = await startHub();
@@ -84,7 +84,7 @@ export class HubBench {
       this.secrets = new OpenSecrets();
       this.state = new OpenMemento();
       this.asker = new ScriptedAsker();
-      this.scheme = `hf-test-${process.pid}-${++number}`;
+      this.scheme = `hf-test-${randomUUID()}`;
       this.start();
     });
     afterEach(async () => {
@@ -98,7 +98,7 @@ export class HubBench {
   start(): void {
     this.#end();
     this.#session = new HubSession(this.accounts, this.secrets, this.asker, this.env);
-    this.#cards = new HubCards(this.session, new CardRecords(join(this.#folder, 'cards')));
+    this.#cards = new HubCards(this.session, new CardRecords(join(this.#folder, 'cards')), this.scheme);
     const files = new HubFileSystem(this.session, this.cards);
     const registered = vscode.workspace.registerFileSystemProvider(this.scheme, files, { isCaseSensitive: true });
     this.#disposables = [this.session, this.cards, registered];
@@ -126,6 +126,12 @@ export class HubBench {
 
   get accounts(): AccountStore {
     return new AccountStore(this.secrets, this.state);
+  }
+
+  /** Makes an account the one in use, as signing in does. */
+  async signIn(who: keyof typeof TOKENS): Promise<void> {
+    await this.accounts.keep(this.hub.url, who, TOKENS[who]);
+    this.session.reset();
   }
 
   /** The card at a revision as an address writes it, or another file. */
