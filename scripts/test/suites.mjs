@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { desktopIsAvailable, runInExtensionHost } from '../vscode/extensionHost.mjs';
 import { canHost } from '../vscode/install.mjs';
 import { packageExtension } from '../vscode/vsix.mjs';
+import { dirname } from 'node:path';
 import { runChecks } from './check.mjs';
-import { runMocha, withCounts } from './mocha.mjs';
+import { runMocha, runMochaWithTokens, withCounts } from './mocha.mjs';
+import { refuseTokens } from './traces.mjs';
 import { findUv } from './uv.mjs';
 
 /**
@@ -18,8 +20,8 @@ import { findUv } from './uv.mjs';
 export const suites = {
   check: runChecks,
   unit: () => runMocha('unit'),
-  cli: () => runMocha('cli'),
-  hub: () => runMocha('hub'),
+  cli: () => runMochaWithTokens('cli'),
+  hub: () => runMochaWithTokens('hub'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')
@@ -54,6 +56,7 @@ async function runVsCode(version) {
       status = await runInExtensionHost(version, { MODEL_CARD_TEST_COUNTS: counts, MODEL_CARD_TEST_OUTPUT: output });
     } finally {
       if (existsSync(output)) console.log(readFileSync(output, 'utf8'));
+      refuseTokens(dirname(counts));
     }
   });
   if (status !== 0 && outcome.failed === 0) throw new Error(`the extension host ended with status ${status}`);
