@@ -8,8 +8,10 @@ import { HubSession } from '../../src/editor/account/hubSession';
 import { CardRecords } from '../../src/editor/hubFiles/cardRecords';
 import { HubCards } from '../../src/editor/hubFiles/hubCards';
 import { HubFileSystem } from '../../src/editor/hubFiles/hubFileSystem';
+import type { Timers } from '../../src/hub/timers';
 import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
+import { HurriedTimers } from '../hub/support';
 import { activate, joinLines, ScriptedAsker } from './workspace';
 
 export const MODEL = 'acme/anvil';
@@ -68,6 +70,7 @@ export class HubBench {
   secrets = new OpenSecrets();
   state = new OpenMemento();
   asker = new ScriptedAsker();
+  timers: Timers = new HurriedTimers();
   #session: HubSession | null = null;
   #cards: HubCards | null = null;
   /** Another scheme for each test, since an editor remembers the files of one. */
@@ -84,6 +87,7 @@ export class HubBench {
       this.secrets = new OpenSecrets();
       this.state = new OpenMemento();
       this.asker = new ScriptedAsker();
+      this.timers = new HurriedTimers();
       this.scheme = `hf-test-${randomUUID()}`;
       this.start();
     });
@@ -97,7 +101,7 @@ export class HubBench {
   /** Builds the parts anew, as a reload of the window does; what was kept stays. */
   start(): void {
     this.#end();
-    this.#session = new HubSession(this.accounts, this.secrets, this.asker, this.env);
+    this.#session = new HubSession(this.accounts, this.secrets, this.asker, this.env, this.timers);
     this.#cards = new HubCards(this.session, new CardRecords(join(this.#folder, 'cards')), this.scheme);
     const files = new HubFileSystem(this.session, this.cards);
     const registered = vscode.workspace.registerFileSystemProvider(this.scheme, files, { isCaseSensitive: true });
