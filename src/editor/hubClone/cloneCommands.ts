@@ -6,7 +6,7 @@ import type { CommandTarget } from '../openedCard';
 import type { PublishCommands } from '../publish/publishCommands';
 import type { CardPlaces } from './cardPlaces';
 import { compareWithHub } from './compare';
-import { prepareDraft, type PrepareParts } from './push';
+import { prepareDraft, type PrepareParts, type Refusal } from './prepareDraft';
 
 /** What the commands for cards that lie here work with. */
 export interface CloneParts extends PrepareParts {
@@ -67,19 +67,22 @@ export class CloneCommands {
   async chooseModel(target?: CommandTarget): Promise<void> {
     const document = await this.#parts.cardOf(target);
     const connection = document && (await this.#connection());
-    if (document && connection) await this.#parts.places.choose(document.uri, connection);
+    const chosen = document && connection && (await this.#parts.places.choose(document.uri, connection));
+    if (!chosen) return;
+    void vscode.window.showInformationMessage(`${chosen.path} is taken for the card of ${chosen.model} from now on.`);
   }
 
   async #compare(card: CardOnHub): Promise<void> {
     const failure = await compareWithHub(card.document.uri, card.reference, this.#parts.cards);
     if (failure === null || failure.kind === 'cancelled') return;
-    await this.#refuse(card, { message: failure.message, missing: failure.kind === 'missing-repository' });
+    const { kind, message } = failure;
+    await this.#refuse(card, { kind: 'refused', message, isMissing: kind === 'missing-repository' });
   }
 
   /** Tells why nothing is done; a model that is not there is not remembered any longer. */
-  async #refuse({ document }: CardOnHub, { message, missing = false }: Refusal): Promise<void> {
+  async #refuse({ document }: CardOnHub, { message, isMissing = false }: Refusal): Promise<void> {
     void vscode.window.showWarningMessage(message);
-    if (missing) await this.#parts.places.forget(document.uri);
+    if (isMissing) await this.#parts.places.forget(document.uri);
   }
 
   async #card(target: CommandTarget): Promise<CardOnHub | undefined> {
@@ -101,9 +104,4 @@ export class CloneCommands {
 interface CardOnHub {
   readonly document: vscode.TextDocument;
   readonly reference: HubReference;
-}
-
-interface Refusal {
-  readonly message: string;
-  readonly missing?: boolean;
 }
