@@ -26,6 +26,9 @@ import { Diagnostics } from './editor/problems/diagnostics';
 import { FileChecks } from './editor/problems/fileChecks';
 import { FixActions } from './editor/problems/fixActions';
 import { ResultsView } from './editor/results/resultsView';
+import { registerCommands } from './editor/registerCommand';
+import { CurrentCard } from './editor/views/currentCard';
+import { ThisCard } from './editor/views/thisCard/thisCard';
 
 /** Builds the parts and registers the features; the card core is loaded when the first card is met. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -52,6 +55,8 @@ export function activate(context: vscode.ExtensionContext): void {
     chooseTable: (document) => commands.chooseTable(document),
   });
   const commands: Commands = new Commands({ cards, store, previews, panels, results, files, diagnostics, asker, log });
+  const current = new CurrentCard(cards);
+  const thisCard = new ThisCard(current, store);
   const settingsChanged = new vscode.EventEmitter<void>();
 
   context.subscriptions.push(
@@ -63,7 +68,10 @@ export function activate(context: vscode.ExtensionContext): void {
     new CardContext(cards),
     diagnostics,
     commands.register(),
-    registerHub(context, asker, log),
+    current,
+    thisCard,
+    registerCommands(thisCard.handlers, log),
+    registerHub(context, asker, log, current),
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),

@@ -13,13 +13,16 @@ import { BaseDocuments } from './publish/baseDocuments';
 import { DraftMarks } from './publish/draftMarks';
 import { HubSourceControl } from './publish/hubSourceControl';
 import { PublishCommands } from './publish/publishCommands';
-import { registerCommand } from './registerCommand';
+import { registerCommands } from './registerCommand';
+import type { CurrentCard } from './views/currentCard';
+import { PullRequestViews } from './views/pullRequests/pullRequestViews';
 
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
   { secrets, globalState, globalStorageUri }: vscode.ExtensionContext,
   asker: Asker,
   log: vscode.LogOutputChannel,
+  current: CurrentCard,
 ): vscode.Disposable {
   const accounts = new AccountStore(secrets, globalState);
   const session = new HubSession(accounts, secrets, asker);
@@ -29,7 +32,9 @@ export function registerHub(
   const control = new HubSourceControl(cards, bases);
   const marks = new DraftMarks(cards);
   const showPage = (url: string): void => void vscode.env.openExternal(vscode.Uri.parse(url, true));
+  const views = new PullRequestViews({ session, cards, asker, showPage }, current, globalState);
   const handlers = {
+    ...views.handlers,
     ...accountCommands.handlers,
     ...new PublishCommands({ session, cards, asker, showPage }, accountCommands, control).handlers,
     [Command.openFromHub]: () => openFromHub(session, asker),
@@ -39,6 +44,7 @@ export function registerHub(
     cards,
     control,
     marks,
+    views,
     vscode.window.registerFileDecorationProvider(marks),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.hubBase, bases),
     vscode.workspace.registerFileSystemProvider(Scheme.hub, new HubFileSystem(session, cards), {
@@ -47,7 +53,7 @@ export function registerHub(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === Scheme.hub) void cards.close(uri);
     }),
-    ...Object.entries(handlers).map(([id, run]) => registerCommand(id, log, run as (...args: never[]) => unknown)),
+    registerCommands(handlers, log),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS}.${Setting.hubUrl}`)) session.reset();
     }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { HubReference, ModelSummary } from '../../hub/index';
+import type { HubConnection, HubReference, ModelSummary } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
 import type { Asker, Option } from '../asker';
 import { loadHub } from '../hubClient';
@@ -14,8 +14,17 @@ export async function openFromHub(session: HubSession, asker: Asker): Promise<vo
     void vscode.window.showErrorMessage(opened.message);
     return;
   }
-  const { connection } = opened;
-  const reference = await asker.search<HubReference | null>('Open from Hub', {
+  const reference = await askForModel('Open from Hub', opened.connection, asker);
+  if (reference) await vscode.window.showTextDocument(hubUri(reference));
+}
+
+/** Lets a person search a model, or name one; undefined and null where they named none. */
+export function askForModel(
+  title: string,
+  connection: HubConnection,
+  asker: Asker,
+): Promise<HubReference | null | undefined> {
+  return asker.search<HubReference | null>(title, {
     placeholder: 'Type to search models, or paste org/name, org/name@revision or the address of a page',
     direct: (text) => named(text, connection.hubUrl),
     find: async (text, signal) => {
@@ -24,7 +33,6 @@ export async function openFromHub(session: HubSession, asker: Asker): Promise<vo
       return found.failure.kind === 'cancelled' ? [] : [{ label: found.failure.message, value: null }];
     },
   });
-  if (reference) await vscode.window.showTextDocument(hubUri(reference));
 }
 
 /** What a text names by itself; a search for one word names nothing. */
