@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { Command, InternalCommand, View } from '../../../contributions';
+import { Command, InternalCommand, Scheme, View } from '../../../contributions';
 import type { CardStore } from '../../analysis/cardStore';
+import { loadHub } from '../../hubClient';
+import { hubReference } from '../../hubFiles/hubUri';
 import { SOURCE } from '../../problems/diagnostic';
 import type { CurrentCard } from '../currentCard';
 import { treeItem } from '../row';
@@ -55,7 +57,7 @@ export class ThisCard implements vscode.TreeDataProvider<CardNode>, vscode.Dispo
 
   async #roots(): Promise<readonly CardNode[]> {
     const { document } = this.#current;
-    this.#view.description = document === null ? '' : vscode.workspace.asRelativePath(document.uri);
+    this.#view.description = document === null ? '' : nameOf(document.uri);
     if (document === null) return (this.#shown = []);
     const card = await this.#store.openNewest(document);
     const claims = await card?.claims();
@@ -86,6 +88,12 @@ export class ThisCard implements vscode.TreeDataProvider<CardNode>, vscode.Dispo
       await vscode.commands.executeCommand(command, document.uri.toString(), line, column);
     }
   }
+}
+
+/** What a card is called: the model and revision on the Hub, else its path in the folder. */
+function nameOf(uri: vscode.Uri): string {
+  const reference = uri.scheme === Scheme.hub ? hubReference(uri) : null;
+  return reference === null ? vscode.workspace.asRelativePath(uri) : loadHub().formatReference(reference);
 }
 
 const SEVERITY: Readonly<Record<vscode.DiagnosticSeverity, ProblemFacts['severity']>> = {
