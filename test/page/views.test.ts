@@ -53,13 +53,10 @@ describe('the views of cards and pull requests', function () {
     const table = row('2 benchmarks');
     await table.hover();
     await table.locator('[aria-label^="Extract This Table"]').click();
-    await workbench
-      .webview()
-      .getByRole('button', { name: /^Add \d/ })
-      .click();
-    await workbench.page.locator('.view-line', { hasText: 'model-index' }).first().waitFor();
+    await workbench.webview().locator('vscode-button', { hasText: 'Apply' }).click();
+    await workbench.page.getByRole('tab', { name: /^README.md, preview/ }).click();
     await workbench.save();
-    await workbench.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' }).click();
+    await draftEntry().click();
     await workbench.quickPickItem('New pull request').click();
     await answer('Publish: Title', 'Add two results');
     await answer('Publish: Description');
@@ -86,6 +83,42 @@ describe('the views of cards and pull requests', function () {
     await workbench.screenshot('view-merged');
   });
 
+  it('does the same by keyboard', async () => {
+    await command('Model Card: Open from Hub…');
+    await workbench.page.locator('.quick-input-titlebar', { hasText: 'Open from Hub' }).waitFor();
+    await workbench.page.keyboard.type('acme/bellows');
+    await workbench.quickPickItem('Open acme/bellows').waitFor();
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'bellows@main' }).waitFor();
+    await workbench.codeLens(/2 benchmarks$/).waitFor();
+    await command('Model Card: Extract Table with Quick Picks…');
+    await answer('which scores');
+    await answer('Extract to model-index: ready');
+    await draftEntry().waitFor();
+    await command('Model Card: Publish to Hub…');
+    await workbench.quickPickItem('New pull request').waitFor();
+    await workbench.page.keyboard.type('New pull');
+    await workbench.press('Enter');
+    await answer('Publish: Title');
+    await answer('Publish: Description');
+    await workbench.notification('Opened pull request #1 on acme/bellows').waitFor();
+    await command('Model Cards: Focus on Pull Requests View');
+    await focusRow('Add 2 evaluation results');
+    await workbench.press('ArrowRight');
+    await row('GSM8K').last().waitFor();
+    await focusRow('GSM8K');
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: '#1 of acme/bellows' }).waitFor();
+    await workbench.screenshot('view-keyboard-diff');
+    await command('Model Cards: Focus on Pull Requests View');
+    await focusRow('Add 2 evaluation results');
+    await menuByKeyboard('Merge…');
+    await workbench.dialog().waitFor();
+    await workbench.press('Enter');
+    await workbench.notification('Merged #1 of acme/bellows').waitFor();
+    assert.match(hub.state.model('acme/bellows').text('README.md') ?? '', /value: 41\.5/);
+  });
+
   function row(text: string | RegExp): Locator {
     return workbench.page.locator('.pane-body .monaco-list-row', { hasText: text });
   }
@@ -106,6 +139,36 @@ describe('the views of cards and pull requests', function () {
     await workbench.quickPickItem('acme/anvil').click();
     await workbench.page.locator('.tab.active', { hasText: 'anvil@main' }).waitFor();
     await workbench.codeLens(/2 benchmarks$/).waitFor();
+  }
+
+  /** Runs a command without the mouse. */
+  async function command(title: string): Promise<void> {
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench.press('F1');
+    await workbench.page.keyboard.type(title);
+    await workbench.quickPickItem(title).waitFor();
+    await workbench.press('Enter');
+  }
+
+  /** Goes down in the view that has the focus until a row is reached. */
+  async function focusRow(text: string): Promise<void> {
+    await workbench.press('Home');
+    const reached = workbench.page.locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: text });
+    for (let rows = 0; rows < 40 && !(await reached.isVisible()); rows++) await workbench.press('ArrowDown');
+    await reached.waitFor({ timeout: 1000 });
+  }
+
+  async function menuByKeyboard(action: string): Promise<void> {
+    await workbench.press('Shift+F10');
+    const reached = workbench.page.locator('.monaco-menu .action-item.focused', { hasText: action });
+    await workbench.page.locator('.monaco-menu .action-item').first().waitFor();
+    for (let items = 0; items < 20 && !(await reached.isVisible()); items++) await workbench.press('ArrowDown');
+    await reached.waitFor({ timeout: 1000 });
+    await workbench.press('Enter');
+  }
+
+  function draftEntry(): Locator {
+    return workbench.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' });
   }
 
   async function answer(title: string, text?: string): Promise<void> {
