@@ -18,7 +18,7 @@ describe('the views of cards and pull requests', function () {
     hub = await startHub();
     addPeople(hub.state);
     hub.state.addModel({ id: 'acme/anvil', files: { 'README.md': card } });
-    hub.state.addModel({ id: 'acme/bellows', files: { 'README.md': card.replace('Anvil', 'Bellows') } });
+    hub.state.addModel({ id: 'acme/bellows', files: { 'README.md': card.replaceAll('Anvil', 'Bellows') } });
     workbench = await Workbench.start({ settings: { 'modelCard.hub.url': hub.url } });
     await workbench.openFile('qwill-7b/README.md');
     await workbench
@@ -80,6 +80,7 @@ describe('the views of cards and pull requests', function () {
     await workbench.clickDialogButton('Merge');
     await workbench.notification('Merged #1').waitFor();
     assert.match(onHub('main'), /value: 41\.5/);
+    await shownInFrame('Merged pull request');
     await workbench.screenshot('view-merged');
   });
 
@@ -92,6 +93,7 @@ describe('the views of cards and pull requests', function () {
     await workbench.page.locator('.tab.active', { hasText: 'bellows@main' }).waitFor();
     await workbench.codeLens(/2 benchmarks$/).waitFor();
     await command('Model Card: Extract Table with Quick Picks…');
+    await answer('which table?');
     await answer('which scores');
     await answer('Extract to model-index: ready');
     await draftEntry().waitFor();
@@ -118,6 +120,16 @@ describe('the views of cards and pull requests', function () {
     await workbench.notification('Merged #1 of acme/bellows').waitFor();
     assert.match(hub.state.model('acme/bellows').text('README.md') ?? '', /value: 41\.5/);
   });
+
+  /** Waits until one of the webviews shows a text. */
+  async function shownInFrame(text: string): Promise<void> {
+    const isShown = async () => {
+      const frames = workbench.page.frames().map((frame) => frame.getByText(text).first().isVisible());
+      return (await Promise.all(frames)).includes(true);
+    };
+    for (let tries = 0; tries < 50 && !(await isShown()); tries++) await workbench.page.waitForTimeout(200);
+    assert.ok(await isShown(), text);
+  }
 
   function row(text: string | RegExp): Locator {
     return workbench.page.locator('.pane-body .monaco-list-row', { hasText: text });

@@ -17,7 +17,7 @@ import { pullRequestUri } from './pullRequestUri';
 export interface PullRequestParts {
   readonly source: PullRequestSource;
   readonly tree: Pick<PullRequestTree, 'refresh'>;
-  readonly documents: PullRequestDocuments;
+  readonly documents: Pick<PullRequestDocuments, 'refresh' | 'showSummary'>;
   readonly cards: HubCards;
   readonly asker: Asker;
   /** Shows a page in the browser. */
@@ -56,9 +56,7 @@ export class PullRequestCommands {
     const known = await this.#open();
     // Whatever goes wrong is better told in a message than in an editor.
     const results = known && (await this.#ask(`Reading #${number}`, () => known.contents.results(model, number)));
-    if (!results) return;
-    const uri = pullRequestUri({ model, number, text: 'summary', path: CARD });
-    await vscode.commands.executeCommand('markdown.showPreview', uri);
+    if (results) await this.#parts.documents.showSummary(model, number);
   }
 
   /** Compares the card before and after, or the first file where the card stays as it is. */
@@ -175,7 +173,7 @@ export class PullRequestCommands {
     );
     // It may have arrived all the same, so what is shown is read again in any case.
     await this.#parts.tree.refresh(model, number);
-    this.#parts.documents.refresh();
+    await this.#parts.documents.refresh();
     if (made.ok) void vscode.window.showInformationMessage(`${done} #${number} of ${model}.`);
     else tell(made.failure);
     return made.ok;

@@ -5,12 +5,13 @@ import { loadCore } from '../../cardCore';
 import { changeSummary } from '../../publish/changeSummary';
 import type { KnownPullRequests, PullRequestSource } from './knownPullRequests';
 import { CARD } from './pullRequestContents';
-import { pullRequestText, type PullRequestText } from './pullRequestUri';
+import { pullRequestText, type PullRequestText, pullRequestUri } from './pullRequestUri';
 import { summaryText } from './summaryText';
 
 /** Shows pull requests as read-only texts: the summary, and files as they were before and after. */
 export class PullRequestDocuments implements vscode.TextDocumentContentProvider {
   readonly #source: PullRequestSource;
+  #hasRendered = false;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
@@ -19,10 +20,20 @@ export class PullRequestDocuments implements vscode.TextDocumentContentProvider 
   }
 
   /** Reads the texts that are open again. */
-  refresh(): void {
-    for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme === Scheme.pullRequest) this.#changed.fire(uri);
-    }
+  async refresh(): Promise<void> {
+    const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === Scheme.pullRequest);
+    for (const { uri } of open) this.#changed.fire(uri);
+    // A rendered text may be shown although its document was closed since.
+    if (this.#hasRendered) await vscode.commands.executeCommand('markdown.preview.refresh');
+  }
+
+  /** Shows the summary of a pull request, rendered. */
+  async showSummary(model: string, number: number): Promise<void> {
+    this.#hasRendered = true;
+    await vscode.commands.executeCommand(
+      'markdown.showPreview',
+      pullRequestUri({ model, number, text: 'summary', path: CARD }),
+    );
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

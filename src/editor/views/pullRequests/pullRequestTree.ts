@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Command, ContextKey, InternalCommand, Scheme, View } from '../../../contributions';
+import { Command, ContextKey, InternalCommand, Scheme } from '../../../contributions';
 import type { Account, Discussion, HubFailure } from '../../../hub/index';
 import type { CurrentCard } from '../currentCard';
 import { treeItem } from '../row';
@@ -14,39 +14,23 @@ import type { WatchedModels } from './watchedModels';
 const MOST_LOOKED_INTO = 8;
 
 /** The view "Pull Requests": a group loads when it is unfolded, and everything is asked once until a refresh. */
-export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>, vscode.Disposable {
+export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode> {
   readonly #source: PullRequestSource;
-  readonly #current: CurrentCard;
+  readonly #current: Pick<CurrentCard, 'model'>;
   readonly #watched: WatchedModels;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: vscode.TreeView<PullRequestNode>;
-  readonly #subscriptions: vscode.Disposable;
-  readonly #lookedInto = new Set<Discussion>();
-  #wasShown = false;
+  readonly #lookedInto = new WeakSet<Discussion>();
 
-  constructor(source: PullRequestSource, current: CurrentCard, watched: WatchedModels) {
+  constructor(source: PullRequestSource, current: Pick<CurrentCard, 'model'>, watched: WatchedModels) {
     this.#source = source;
     this.#current = current;
     this.#watched = watched;
-    this.#view = vscode.window.createTreeView(View.pullRequests, { treeDataProvider: this, showCollapseAll: true });
-    this.#subscriptions = vscode.Disposable.from(
-      this.#view,
-      this.#changed,
-      current.onDidChange(() => this.show()),
-      this.#view.onDidChangeVisibility(() => void this.#updateBadge()),
-    );
-    void this.#updateBadge();
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   /** Shows what is known now. */
   show(): void {
     this.#changed.fire(undefined);
-    void this.#updateBadge();
   }
 
   /** Looks for changes on the Hub: of one model, or of all that were looked at; `number` is known to have changed. */
@@ -149,10 +133,7 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
     const [list, account] = await Promise.all([known.lists.list(model, status), known.account()]);
     if (!list.ok) return [failureNode(id, list.failure)];
     const { pullRequests } = list.value;
-    if (status === 'open') {
-      void this.#lookInto(model, pullRequests.slice(0, MOST_LOOKED_INTO), known);
-      void this.#updateBadge();
-    }
+    if (status === 'open') void this.#lookInto(model, pullRequests.slice(0, MOST_LOOKED_INTO), known);
     const who = account.ok ? account.value : null;
     return listNodes(id, model, status, list.value, (pullRequest) => ({
       hasConflicts: known.contents.hasConflicts(model, pullRequest.number),
@@ -166,20 +147,6 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
     for (const one of unknown) this.#lookedInto.add(one);
     const found = await Promise.all(unknown.map(({ number }) => known.contents.content(model, number)));
     if (found.some(({ ok }) => ok)) this.#changed.fire(undefined);
-  }
-
-  /** Counts the open ones of the open card; a card on disk costs a request only once somebody has seen the view. */
-  async #updateBadge(): Promise<void> {
-    this.#wasShown ||= this.#view.visible;
-    const { document } = this.#current;
-    const model = await this.#current.model();
-    const mayAsk = this.#wasShown || document?.uri.scheme === Scheme.hub;
-    const known = model === null || !mayAsk ? null : await this.#source.open();
-    const list = known === null || 'problem' in known || model === null ? null : await known.lists.list(model, 'open');
-    if (document !== this.#current.document) return;
-    const value = list?.ok === true ? list.value.count : 0;
-    const tooltip = `${value} open pull ${value === 1 ? 'request' : 'requests'} on ${model ?? ''}`;
-    this.#view.badge = value === 0 ? undefined : { value, tooltip };
   }
 
   #modelNode(

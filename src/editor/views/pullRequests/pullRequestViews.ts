@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { Scheme } from '../../../contributions';
+import { Scheme, View } from '../../../contributions';
 import type { HubSession } from '../../account/hubSession';
 import type { Asker } from '../../asker';
 import type { HubCards } from '../../hubFiles/hubCards';
 import { hubReference, pullRequestOf } from '../../hubFiles/hubUri';
 import type { CurrentCard } from '../currentCard';
 import { PullRequestSource } from './knownPullRequests';
+import { OpenCount } from './openCount';
 import { PullRequestCommands } from './pullRequestCommands';
 import { PullRequestDocuments } from './pullRequestDocuments';
 import { PullRequestTree } from './pullRequestTree';
@@ -41,8 +42,11 @@ export class PullRequestViews implements vscode.Disposable {
       ...new PullRequestCommands({ source, tree, documents, ...parts }).handlers,
       ...new WatchCommands(session, asker, watched, tree, documents).handlers,
     };
+    const view = vscode.window.createTreeView(View.pullRequests, { treeDataProvider: tree, showCollapseAll: true });
     this.#subscriptions = vscode.Disposable.from(
-      tree,
+      view,
+      new OpenCount(view, source, current, tree.onDidChangeTreeData),
+      current.onDidChange(() => tree.show()),
       vscode.workspace.registerTextDocumentContentProvider(Scheme.pullRequest, documents),
       session.onDidChange(() => tree.show()),
       cards.onDidChange((uri) => void this.#follow(uri)),

@@ -39,7 +39,7 @@ export class WatchCommands {
     [Command.unwatchModel]: (target: Target) => this.unwatch(target),
     [Command.refreshPullRequests]: async (target: Target) => {
       await this.#tree.refresh(target?.model);
-      this.#documents.refresh();
+      await this.#documents.refresh();
     },
     [InternalCommand.loadMore]: (model: string, status: ListStatus) => this.#tree.loadMore(model, status),
   };

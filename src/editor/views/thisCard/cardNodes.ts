@@ -155,5 +155,6 @@ function group(id: string, label: string, children: readonly CardNode[]): CardNo
     facts: [],
     folding: children.length === 0 ? 'none' : 'unfolded',
   };
-  return { id, row, children };
+  // The editor keeps a row folded as it was, and one without rows below it was never unfolded.
+  return { id: children.length === 0 ? `${id} none` : id, row, children };
 }
