@@ -70,6 +70,7 @@ describe('the views of cards and pull requests', function () {
     await workbench.screenshot('view-pull-request-diff');
     await rowAction('Add two results', 'Show Summary');
     await workbench.page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
+    await shownInFrame('Open pull request');
     for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`view-pull-requests-${theme}`);
@@ -107,7 +108,7 @@ describe('the views of cards and pull requests', function () {
     await command('Model Cards: Focus on Pull Requests View');
     await focusRow('Add 2 evaluation results');
     await workbench.press('ArrowRight');
-    await row('GSM8K').last().waitFor();
+    await row('2 new').waitFor();
     await focusRow('GSM8K');
     await workbench.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: '#1 of acme/bellows' }).waitFor();

@@ -23,8 +23,9 @@ export class PullRequestDocuments implements vscode.TextDocumentContentProvider 
   async refresh(): Promise<void> {
     const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === Scheme.pullRequest);
     for (const { uri } of open) this.#changed.fire(uri);
-    // A rendered text may be shown although its document was closed since.
-    if (this.#hasRendered) await vscode.commands.executeCommand('markdown.preview.refresh');
+    // The editor closes a document some minutes after only a preview shows it; the preview then reads it anew when told.
+    const hasSummary = open.some(({ uri }) => pullRequestText(uri)?.text === 'summary');
+    if (this.#hasRendered && !hasSummary) await vscode.commands.executeCommand('markdown.preview.refresh');
   }
 
   /** Shows the summary of a pull request, rendered. */
