@@ -50,6 +50,21 @@ describe('what the view of pull requests reads', () => {
     assert.equal((await value(lists.list(MODEL, 'open'))).pullRequests.length, 100);
   });
 
+  it('sees that nothing has changed also where the answers have no ETag', async () => {
+    addPullRequests(60);
+    const plain = async (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
+      const answer = await fetch(input, init);
+      const headers = new Headers(answer.headers);
+      headers.delete('etag');
+      return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
+    };
+    const lists = new PullRequestLists(test.connect(null, { fetch: plain }));
+    await value(lists.list(MODEL, 'open'));
+    assert.equal(await cost(async () => assert.equal(await value(lists.refresh(MODEL)), 'same')), 1);
+    await value(setStatus(test.connect(), { model: MODEL, number: 3 }, 'closed'));
+    assert.equal(await value(lists.refresh(MODEL)), 'changed');
+  });
+
   it('reads as many pages again as before where something has', async () => {
     addPullRequests(120);
     const lists = new PullRequestLists(test.connect());

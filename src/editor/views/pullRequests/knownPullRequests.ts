@@ -13,6 +13,8 @@ export interface KnownPullRequests {
   account(): Promise<HubResult<Account | null>>;
   /** The models of a user or an organisation, those first that changed last. */
   modelsOf(owner: string): Promise<HubResult<readonly ModelSummary[]>>;
+  /** Forgets which models there are, so that they are asked for again. */
+  forgetModels(): void;
 }
 
 /** More than anybody looks through; the others can be watched one by one. */
@@ -52,6 +54,7 @@ export class PullRequestSource {
         if (!result.ok) owners.delete(owner);
         return result;
       },
+      forgetModels: () => owners.clear(),
     };
   }
 }

@@ -82,7 +82,7 @@ export class PullRequestContents {
 
   async #read(model: string, revision: string, path: string): Promise<HubResult<string>> {
     const file = await loadHub().readFile(this.#connection, { model, revision, path });
-    return file.ok ? text(new TextDecoder().decode(file.value.content)) : file;
+    return file.ok ? text(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.value.content)) : file;
   }
 }
 

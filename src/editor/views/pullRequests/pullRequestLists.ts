@@ -18,7 +18,10 @@ export interface PullRequestList {
 /** The lists of pull requests that were asked for; each page is read once, until a refresh finds another first page. */
 export class PullRequestLists {
   readonly #connection: HubConnection;
-  readonly #lists = new Map<string, Promise<HubResult<PullRequestList>>>();
+  readonly #lists: Readonly<Record<ListStatus, Map<string, Promise<HubResult<PullRequestList>>>>> = {
+    open: new Map(),
+    closed: new Map(),
+  };
 
   constructor(connection: HubConnection) {
     this.#connection = connection;
@@ -26,11 +29,11 @@ export class PullRequestLists {
 
   /** The list of a model; read from the Hub at the first call, and after one that failed. */
   async list(model: string, status: ListStatus): Promise<HubResult<PullRequestList>> {
-    const key = keyOf(model, status);
-    const list = this.#lists.get(key) ?? this.#read(model, status, 1);
-    this.#lists.set(key, list);
+    const lists = this.#lists[status];
+    const list = lists.get(model) ?? this.#read(model, status, 1);
+    lists.set(model, list);
     const result = await list;
-    if (!result.ok && this.#lists.get(key) === list) this.#lists.delete(key);
+    if (!result.ok && lists.get(model) === list) lists.delete(model);
     return result;
   }
 
@@ -41,18 +44,13 @@ export class PullRequestLists {
     const page = await loadHub().listDiscussions(this.#connection, model, filterOf(status, known.value.pages));
     if (!page.ok) return page;
     const longer: HubResult<PullRequestList> = { ok: true, value: joined(known.value, page.value) };
-    this.#lists.set(keyOf(model, status), Promise.resolve(longer));
+    this.#lists[status].set(model, Promise.resolve(longer));
     return longer;
-  }
-
-  /** Whether a list of the model was read. */
-  knows(model: string): boolean {
-    return this.#lists.has(keyOf(model, 'open'));
   }
 
   /** The models whose lists were read. */
   models(): readonly string[] {
-    return [...this.#lists.keys()].filter((key) => key.startsWith('open ')).map((key) => key.slice('open '.length));
+    return [...this.#lists.open.keys()];
   }
 
   /**
@@ -60,20 +58,28 @@ export class PullRequestLists {
    * before read again. Whatever closes, merges or reopens one changes this list, so the closed ones are not asked for.
    */
   async refresh(model: string): Promise<HubResult<'same' | 'changed'>> {
-    const known = await this.#lists.get(keyOf(model, 'open'));
-    if (known?.ok && known.value.etag !== undefined) {
-      const { listDiscussionsIfChanged } = loadHub();
-      const first = await listDiscussionsIfChanged(this.#connection, model, filterOf('open', 0), known.value.etag);
+    const known = await this.#lists.open.get(model);
+    if (known?.ok) {
+      const first = await this.#firstPage(model, known.value.etag);
       if (!first.ok) return first;
-      if (first.value === null) return { ok: true, value: 'same' };
+      if (first.value === null || isSame(known.value, first.value)) return { ok: true, value: 'same' };
       const list = await this.#read(model, 'open', known.value.pages, joined(NOTHING, first.value));
       if (!list.ok) return list;
-      this.#lists.set(keyOf(model, 'open'), Promise.resolve(list));
+      this.#lists.open.set(model, Promise.resolve(list));
     } else {
-      this.#lists.delete(keyOf(model, 'open'));
+      this.#lists.open.delete(model);
     }
-    this.#lists.delete(keyOf(model, 'closed'));
+    this.#lists.closed.delete(model);
     return { ok: true, value: 'changed' };
+  }
+
+  /** The first page of the open ones; null where it is still the one that `etag` names. */
+  #firstPage(model: string, etag: string | undefined): Promise<HubResult<DiscussionPage | null>> {
+    const { listDiscussions, listDiscussionsIfChanged } = loadHub();
+    const filter = filterOf('open', 0);
+    return etag === undefined
+      ? listDiscussions(this.#connection, model, filter)
+      : listDiscussionsIfChanged(this.#connection, model, filter, etag);
   }
 
   /** Reads so many pages, the first of which may be known. */
@@ -103,10 +109,12 @@ function joined(list: PullRequestList, { discussions, count, next, etag }: Discu
   };
 }
 
-function filterOf(status: ListStatus, page: number): DiscussionFilter {
-  return { type: 'pull_request', status, page };
+/** A Hub that names its answers otherwise each time, or not at all, may still say the same. */
+function isSame({ count, pullRequests }: PullRequestList, first: DiscussionPage): boolean {
+  const known = pullRequests.slice(0, first.discussions.length);
+  return count === first.count && JSON.stringify(known) === JSON.stringify(first.discussions);
 }
 
-function keyOf(model: string, status: ListStatus): string {
-  return `${status} ${model}`;
+function filterOf(status: ListStatus, page: number): DiscussionFilter {
+  return { type: 'pull_request', status, page };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Command, ContextKey, InternalCommand, Scheme } from '../../../contributions';
+import { Command, ContextKey, InternalCommand } from '../../../contributions';
 import type { Account, Discussion, HubFailure } from '../../../hub/index';
 import type { CurrentCard } from '../currentCard';
 import { treeItem } from '../row';
@@ -33,20 +33,24 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
     this.#changed.fire(undefined);
   }
 
-  /** Looks for changes on the Hub: of one model, or of all that were looked at; `number` is known to have changed. */
-  async refresh(model?: string, number?: number): Promise<void> {
+  /**
+   * Looks for changes on the Hub: of one model, or of all that were looked at; `number` is known to have changed. Gives a
+   * sentence about why that failed, or null.
+   */
+  async refresh(model?: string, number?: number): Promise<string | null> {
     const known = await this.#source.open();
-    if (!('problem' in known)) {
-      if (model !== undefined && number !== undefined) known.contents.forget(model, number);
-      const models = model === undefined ? known.lists.models() : [model];
-      await Promise.all(
-        models.map(async (one) => {
-          const outcome = await known.lists.refresh(one);
-          if (outcome.ok && outcome.value === 'changed') known.contents.forget(one);
-        }),
-      );
-    }
+    if ('problem' in known) return known.problem;
+    if (model === undefined) known.forgetModels();
+    else if (number !== undefined) known.contents.forget(model, number);
+    const failures = await Promise.all(
+      (model === undefined ? known.lists.models() : [model]).map(async (one) => {
+        const outcome = await known.lists.refresh(one);
+        if (outcome.ok && outcome.value === 'changed') known.contents.forget(one);
+        return outcome.ok ? null : outcome.failure.message;
+      }),
+    );
     this.show();
+    return failures.find((message) => message !== null) ?? null;
   }
 
   /** Reads one more page of a list. */
@@ -62,8 +66,6 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
     const item = treeItem(node.id, rowOf(node, new Date()));
     const command = commandOf(node);
     if (command) item.command = command;
-    if (node.kind === 'file')
-      item.resourceUri = vscode.Uri.from({ scheme: Scheme.pullRequest, path: `/${node.file.path}` });
     return item;
   }
 

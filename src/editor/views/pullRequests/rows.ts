@@ -40,7 +40,7 @@ export function rowOf(node: PullRequestNode, now: Date): Row {
         label: node.name,
         description: node.isAccount ? 'your models' : 'models of your organisation',
         icon: { id: node.isAccount ? 'account' : 'organization' },
-        ...{ facts: ['owner'], folding: 'folded' },
+        ...{ facts: [], folding: 'folded' },
       };
     case 'watched':
       return { label: 'Watched Models', icon: { id: 'eye' }, facts: [], folding: 'unfolded' };
@@ -58,7 +58,7 @@ export function rowOf(node: PullRequestNode, now: Date): Row {
       const { author, text, createdAt } = node.comment;
       const label = `${author ?? 'A deleted account'}: ${text.replace(/\s+/g, ' ').trim()}`;
       const description = age(createdAt, now);
-      return { label, description, tooltip: text, icon: { id: 'comment' }, facts: ['comment'], folding: 'none' };
+      return { label, description, tooltip: text, icon: { id: 'comment' }, facts: [], folding: 'none' };
     }
     case 'more': {
       const description = `${node.shown} of ${node.count}`;
@@ -86,7 +86,7 @@ function pullRequestRow({ pullRequest, hasConflicts = false, permitted }: PullRe
       `${status}${conflicts ? ', with conflicts' : ''}, ${comments} ${comments === 1 ? 'comment' : 'comments'}`,
     ].join('\n'),
     icon: conflicts ? { id: 'warning', color: 'list.warningForeground' } : STATUS_ICON[status],
-    facts: ['pullRequest', status, ...permitted],
+    facts: ['pullRequest', ...permitted],
     folding: 'folded',
   };
 }
@@ -97,12 +97,12 @@ function resultRow({ kind, name, metric, before, after }: ResultChange): Row {
   return {
     label: name,
     description: `${metric} ${values}`,
-    ...{ tooltip, icon: CHANGE_ICON[kind], facts: ['resultChange'], folding: 'none' },
+    ...{ tooltip, icon: CHANGE_ICON[kind], facts: [], folding: 'none' },
   };
 }
 
 function fileRow({ path, kind, added, removed }: FileChange): Row {
   const description = added + removed === 0 ? kind : `+${added} −${removed}`;
   const tooltip = `${path}: ${kind}, ${added} lines added, ${removed} removed`;
-  return { label: path, description, tooltip, icon: FILE_ICON[kind], facts: ['file'], folding: 'none' };
+  return { label: path, description, tooltip, icon: FILE_ICON[kind], facts: [], folding: 'none' };
 }

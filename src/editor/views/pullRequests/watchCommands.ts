@@ -38,7 +38,8 @@ export class WatchCommands {
     [Command.watchModel]: (target: Target) => this.watch(target),
     [Command.unwatchModel]: (target: Target) => this.unwatch(target),
     [Command.refreshPullRequests]: async (target: Target) => {
-      await this.#tree.refresh(target?.model);
+      const problem = await this.#tree.refresh(target?.model);
+      if (problem !== null) void vscode.window.showErrorMessage(problem);
       await this.#documents.refresh();
     },
     [InternalCommand.loadMore]: (model: string, status: ListStatus) => this.#tree.loadMore(model, status),

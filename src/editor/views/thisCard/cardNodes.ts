@@ -49,7 +49,7 @@ export function cardNodes(
 }
 
 function tableNode(table: TableSummary): CardNode {
-  const { number, line, title, header, evaluation, standing } = table;
+  const { number, line, title, header, standing } = table;
   const facts = tableFacts(table);
   const state = standing === null ? [] : [standingTitle(standing)];
   return {
@@ -59,7 +59,7 @@ function tableNode(table: TableSummary): CardNode {
       description: [facts, ...state].join(', '),
       tooltip: [`Table ${number}, line ${line}: ${facts}`, ...state, header].join('\n'),
       icon: tableIcon(table),
-      facts: ['table', ...(evaluation ? ['scores'] : [])],
+      facts: ['table'],
       folding: 'none',
     },
     line,
@@ -113,7 +113,7 @@ function resultNode(id: string, claim: Claim): CardNode {
       description: [`${metric} ${value}`, ...(differs ? [`the table says ${inTable.value.text}`] : [])].join(', '),
       tooltip: details.join('\n'),
       icon: differs ? WARNING : { id: verified ? 'verified' : 'symbol-number' },
-      facts: ['result', ...(inTable ? ['inTable'] : [])],
+      facts: inTable ? ['inTable'] : [],
       folding: 'none',
     },
     line,

@@ -64,11 +64,11 @@ describe('the rows of a card', () => {
         { severity: 'warning', message: 'First.', code: '', line: 8, column: 5 },
       ],
     );
-    assert.deepEqual([tables?.children[0]?.line, tables?.children[0]?.row.facts], [20, ['table', 'scores']]);
+    assert.deepEqual([tables?.children[0]?.line, tables?.children[0]?.row.facts], [20, ['table']]);
     assert.deepEqual([results?.children[0]?.line, results?.children[0]?.tableLine], [9, 22]);
     assert.deepEqual(
       results?.children.map(({ row }) => row.facts),
-      [['result', 'inTable'], ['result']],
+      [['inTable'], []],
     );
     assert.deepEqual(
       problems?.children.map(({ row, line, column }) => [row.label, line, column]),
