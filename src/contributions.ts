@@ -3,6 +3,8 @@ export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
   showResults: 'modelCard.showResults',
+  importScores: 'modelCard.importScores',
+  changeScoresKey: 'modelCard.changeScoresKey',
   checkAllCards: 'modelCard.checkAllCards',
   showLog: 'modelCard.showLog',
   signIn: 'modelCard.hub.signIn',

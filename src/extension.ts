@@ -25,6 +25,8 @@ import { CheckTasks } from './editor/problems/checkTasks';
 import { Diagnostics } from './editor/problems/diagnostics';
 import { FileChecks } from './editor/problems/fileChecks';
 import { FixActions } from './editor/problems/fixActions';
+import { ScoresImport } from './editor/scores/scoresImport';
+import { ScoresKeys } from './editor/scores/scoresKeys';
 import { ResultsView } from './editor/results/resultsView';
 import { registerCommands } from './editor/registerCommand';
 import { CurrentCard } from './editor/views/currentCard';
@@ -37,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const dataFolder = context.asAbsolutePath(join('media', 'data'));
   const thread = new CardThread(context.asAbsolutePath(join('dist', 'card-thread.js')), { dataFolder });
   const cards = new ModelCards(new Repositories());
-  const store = new CardStore(new CardOpener(dataFolder), thread, (document) => cards.placeOf(document), logError);
+  const opener = new CardOpener(dataFolder);
+  const store = new CardStore(opener, thread, (document) => cards.placeOf(document), logError);
   const checks = new Checks(cards, store, thread);
   const files = new FileChecks(cards, thread);
   const diagnostics = new Diagnostics(checks, logError);
@@ -54,7 +57,24 @@ export function activate(context: vscode.ExtensionContext): void {
     pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     chooseTable: (document) => commands.chooseTable(document),
   });
-  const commands: Commands = new Commands({ cards, store, previews, panels, results, files, diagnostics, asker, log });
+  const scores = new ScoresImport({
+    ...{ store, panels, asker, env: process.env },
+    keys: new ScoresKeys(context.secrets, asker, process.env),
+    benchmarks: () => opener.benchmarks(),
+    listPath: join(context.globalStorageUri.fsPath, 'artificial-analysis.json'),
+  });
+  const commands: Commands = new Commands({
+    cards,
+    store,
+    previews,
+    panels,
+    results,
+    scores,
+    files,
+    diagnostics,
+    asker,
+    log,
+  });
   const current = new CurrentCard(cards);
   const thisCard = new ThisCard(current, store);
   const settingsChanged = new vscode.EventEmitter<void>();

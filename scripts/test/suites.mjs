@@ -4,6 +4,7 @@ import { canHost } from '../vscode/install.mjs';
 import { packageExtension } from '../vscode/vsix.mjs';
 import { runChecks } from './check.mjs';
 import { runMocha, withCounts } from './mocha.mjs';
+import { runPytest, sum } from './pytest.mjs';
 import { findUv } from './uv.mjs';
 
 /**
@@ -20,6 +21,7 @@ export const suites = {
   unit: () => runMocha('unit'),
   cli: () => runMocha('cli'),
   hub: () => runMocha('hub'),
+  scores: () => runMocha('scores'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')
@@ -28,18 +30,18 @@ export const suites = {
     packageOnce();
     return runMocha('package');
   },
-  python: () => {
+  python: async () => {
     const uv = findUv();
-    return uv === undefined
-      ? { skipped: 'neither uv nor pip was found', required: true }
-      : runMocha('python', { MODEL_CARD_UV: uv });
+    if (uv === undefined) return { skipped: 'neither uv nor pip was found', required: true };
+    return sum(await runMocha('python', { MODEL_CARD_UV: uv }), await runPytest(uv));
   },
   'vscode-newest': () => runVsCode('newest'),
   'vscode-floor': () => runVsCode('floor'),
   page: () => {
     if (!canHost) return { skipped: 'the browser-hosted VS Code needs Linux on x64', required: true };
     packageOnce();
-    return runMocha('page');
+    // Browser, server and extension host share the machine with whatever else runs there.
+    return runMocha('page', { MODEL_CARD_TEST_RETRIES: '1' });
   },
 };
 

@@ -5,6 +5,7 @@ import type { CardStore } from './analysis/cardStore';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
 import { chooseTable } from './extract/chooseTable';
+import { fromTable } from './extract/extractFrom';
 import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
 import { type CommandTarget, openedCard } from './openedCard';
@@ -13,6 +14,7 @@ import { checkAllCards } from './problems/checkAllCards';
 import type { Diagnostics } from './problems/diagnostics';
 import type { FileChecks } from './problems/fileChecks';
 import type { ResultsView } from './results/resultsView';
+import type { ScoresImport } from './scores/scoresImport';
 import { registerCommand } from './registerCommand';
 import { revealLine } from './reveal';
 
@@ -23,6 +25,7 @@ export interface CommandParts {
   readonly previews: Previews;
   readonly panels: ExtractPanels;
   readonly results: ResultsView;
+  readonly scores: ScoresImport;
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;
@@ -43,6 +46,8 @@ export class Commands {
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.importScores, (target?: CommandTarget) => this.#importScores(target)),
+      this.#command(Command.changeScoresKey, () => this.#parts.scores.changeKey()),
       this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
@@ -55,7 +60,7 @@ export class Commands {
   /** Lists the tables of a card and opens the chosen one in the panel. */
   async chooseTable(document: vscode.TextDocument): Promise<void> {
     const table = await this.#tableOf(document);
-    if (table) this.#parts.panels.open(document, table);
+    if (table) this.#parts.panels.open(document, fromTable(table));
   }
 
   async #extractTable(target: CommandTarget): Promise<void> {
@@ -77,11 +82,16 @@ export class Commands {
     if (document) await this.#parts.results.show(document);
   }
 
+  async #importScores(target: CommandTarget): Promise<void> {
+    const document = await this.#card(target);
+    if (document) await this.#parts.scores.run(document);
+  }
+
   async #openPanel(uri: string, line: number): Promise<void> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
     const overview = await this.#overview(document);
     const table = overview.tables.find((one) => one.line === line);
-    if (table) this.#parts.panels.open(document, table);
+    if (table) this.#parts.panels.open(document, fromTable(table));
     else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
   }
 

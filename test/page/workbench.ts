@@ -21,6 +21,8 @@ export interface WorkbenchOptions {
   readonly version?: Version;
   /** Settings on top of the quiet ones that every run has. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the extension host finds in its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** More files of the workspace, by their paths in it; bytes where the text matters to the last one. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -47,7 +49,12 @@ export class Workbench {
   }
 
   /** Starts server and browser and waits until the workbench can be worked with. */
-  static async start({ version = 'newest', settings = {}, files = {} }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async start({
+    version = 'newest',
+    settings = {},
+    env = {},
+    files = {},
+  }: WorkbenchOptions = {}): Promise<Workbench> {
     const scratch = makeScratch();
     const folder = scratch.folder('workspace');
     cpSync('samples', folder, { recursive: true });
@@ -56,7 +63,7 @@ export class Workbench {
       writeFileSync(join(folder, path), content);
     }
     await installVsix(resolve(`${manifest.name}-${manifest.version}.vsix`), scratch.folder('extensions'));
-    const server = await startServer({ version, scratch, settings });
+    const server = await startServer({ version, scratch, settings, env });
     const browser = await launchBrowser(scratch);
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const workbench = new Workbench(scratch, server, browser, page, folder);
@@ -101,6 +108,15 @@ export class Workbench {
   /** A row of the quick pick that is open. */
   quickPickItem(text: string | RegExp): Locator {
     return this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Puts the cursor of the active editor somewhere, 1-based, and waits until it is there. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.#openQuickInput('Control+G', `:${line}:${column}`);
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await this.page.locator('.monaco-editor.focused').waitFor();
   }
 
   async #openQuickInput(key: string, text: string): Promise<void> {

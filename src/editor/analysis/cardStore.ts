@@ -3,6 +3,7 @@ import type { Navigation } from '../../metadata/navigation';
 import { locateFrontMatter } from '../../card/frontMatter';
 import type { MendableProblem } from '../../metadata/combine';
 import type { Problem } from '../../metadata/problem';
+import type { ScoreSource } from '../../results/types';
 import type { ExtractionChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
 import type { CardOpener } from './cardOpener';
@@ -25,7 +26,7 @@ export interface CardHandle {
   readonly version: number;
   readonly overview: CardOverview;
   table(number: number): Promise<TableContent | null>;
-  extract(number: number, choice: ExtractionChoice): Promise<Extraction | null>;
+  extract(from: number | ScoreSource, choice: ExtractionChoice): Promise<Extraction | null>;
   claims(): Promise<Claims | null>;
   navigation(): Promise<Navigation | null>;
   problems(): Promise<readonly Problem[] | null>;
@@ -99,7 +100,7 @@ export class CardStore {
         version,
         overview: card.overview(),
         table: (number) => Promise.resolve(card.table(number)),
-        extract: (number, choice) => Promise.resolve(card.extract(number, choice)),
+        extract: (from, choice) => Promise.resolve(card.extract(from, choice)),
         claims: () => Promise.resolve(card.claims()),
         navigation: () => Promise.resolve(card.navigation()),
         problems: async () => {
@@ -118,7 +119,7 @@ export class CardStore {
       version,
       overview: await this.#thread.open(key, version, text, place),
       table: (number) => this.#thread.query(key, version, 'table', number),
-      extract: (number, choice) => this.#thread.query(key, version, 'extract', number, choice),
+      extract: (from, choice) => this.#thread.query(key, version, 'extract', from, choice),
       claims: () => this.#thread.query(key, version, 'claims'),
       navigation: () => this.#thread.query(key, version, 'navigation'),
       problems: () => this.#thread.query(key, version, 'problems'),
