@@ -1,18 +1,18 @@
 """The results in inspect's logs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from common.results import Dataset, Result, number
 
 
-def read_inspect(log: Mapping, data_set: str | None) -> list[Result]:
-    """The results of one log; `data_set` is the one that the task's description names."""
+def read_inspect(log: Mapping, data_sets: Sequence[str]) -> list[Result]:
+    """The results of one log; `data_sets` are those that the task's description lists."""
     told, results = log["eval"], log.get("results") or {}
     common = {
         "task": told.get("task_registry_name") or told["task"],
-        "dataset": _data_set_of_log(told, data_set),
+        "dataset": _data_set_of_log(told, data_sets),
         "higher_is_better": None,
         "shots": _shots_of_log(told),
         "samples": results.get("completed_samples"),
@@ -43,13 +43,13 @@ def _values_of(metrics: Mapping[str, Mapping]) -> list[tuple[str, float, float |
     return [(name, value, stderr if name == owner else None) for name, value in values.items()]
 
 
-def _data_set_of_log(told: Mapping, described: str | None) -> Dataset | None:
+def _data_set_of_log(told: Mapping, described: Sequence[str]) -> Dataset | None:
     if found := re.match(r"hf/([\w.-]+/[\w.-]+)(?:@([\w.-]+))?/", told["task"]):
         return Dataset(found[1], revision=found[2])
     location = told["dataset"].get("location") or ""
     if re.fullmatch(r"[\w.-]+/[\w.-]+", location) and not Path(location).exists():
         return Dataset(location)
-    return Dataset(described) if described else None
+    return Dataset(described[0]) if len(described) == 1 else None
 
 
 def _shots_of_log(told: Mapping) -> int | None:

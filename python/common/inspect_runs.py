@@ -10,10 +10,9 @@ from common.child import Log, run_child
 from common.hub import check_data_sets, token
 from common.inspect_catalogue import installed_catalogue
 from common.inspect_results import read_inspect
-from common.inspect_tasks import InspectTask, check_inspect_task, data_set_of, inspect_tasks
+from common.inspect_tasks import InspectTask, check_inspect_task, inspect_data_sets, inspect_tasks
 from common.model import Model
 from common.options import Options, ignored_notes
-from common.results import Result
 from common.run import Outcome
 
 
@@ -37,7 +36,8 @@ class Inspect:
         for task in tasks:
             check_inspect_task(task, catalogue, options)
         if not options.offline:
-            check_data_sets({data for task in tasks if (data := data_set_of(task, catalogue)) is not None})
+            # The first one is what a task reads by default; more are for its other languages or variants.
+            check_data_sets({data for task in tasks for data in inspect_data_sets(task, catalogue)[:1]})
         return [*ignored_notes(options, self.ignored), *filter(None, [self.check_device(options, model)])]
 
     def evaluate(self, options: Options, model: Model, folder: Path, log: Log) -> Outcome:
@@ -49,18 +49,18 @@ class Inspect:
             log.write(f"$ {' '.join(argv[1:])}")
             run_child(argv, log, env)
         files = sorted((folder / "logs").glob("*.json"))
-        successes = 0
-        results: list[Result] = []
-        described = {task.name.rpartition("/")[2]: data_set_of(task, catalogue) for task in tasks}
-        for file in files:
-            told = json.loads(file.read_text(encoding="utf-8"))
-            if told["status"] != "success":
-                log.write(f"{told['eval']['task']}: {told['status']}")
-                log.write((told.get("error") or {}).get("message", ""))
-                continue
-            successes += 1
-            results += read_inspect(told, described.get(told["eval"]["task"].rpartition("/")[2]))
-        return Outcome(successes < len(tasks), files, results)
+        logs = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+        for told in logs:
+            if "error" in told:
+                log.write(f"{told['eval']['task']}: {told['error']['message']}")
+        data_sets = {task.name.rpartition("/")[2]: inspect_data_sets(task, catalogue) for task in tasks}
+        successes = [told for told in logs if told["status"] == "success"]
+        results = [
+            result
+            for told in successes
+            for result in read_inspect(told, data_sets.get(told["eval"]["task"].rpartition("/")[2], ()))
+        ]
+        return Outcome(len(successes) < len(tasks), files, results)
 
 
 def inspect_commands(

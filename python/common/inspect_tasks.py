@@ -38,9 +38,9 @@ class InspectTask:
 
 
 def inspect_tasks(options: Options, catalogue: InspectCatalogue) -> list[InspectTask]:
-    """The tasks of a run in inspect's own names; refuses names and numbers of shots that it does not have."""
+    """The tasks of a run in inspect's own names, each once; refuses names and numbers of shots that it does not have."""
     custom = tasks_in(options.custom_tasks) if options.custom_tasks else {}
-    return [_inspect_task(spec, options.custom_tasks, custom, catalogue) for spec in options.tasks]
+    return list(dict.fromkeys(_inspect_task(spec, options.custom_tasks, custom, catalogue) for spec in options.tasks))
 
 
 def check_inspect_task(task: InspectTask, catalogue: InspectCatalogue, options: Options) -> None:
@@ -61,14 +61,12 @@ def check_inspect_task(task: InspectTask, catalogue: InspectCatalogue, options: 
         )
 
 
-def data_set_of(task: InspectTask, catalogue: InspectCatalogue) -> str | None:
-    """The data set of the Hub that a task reads by default: the first one that its description lists."""
+def inspect_data_sets(task: InspectTask, catalogue: InspectCatalogue) -> tuple[str, ...]:
+    """The data sets of the Hub that a task may read, in the order of its description."""
     if found := re.match(r"hf/([\w.-]+/[\w.-]+)", task.name):
-        return found[1]
+        return (found[1],)
     name = task.name.removeprefix("inspect_evals/")
-    if name not in catalogue.folders:
-        return None
-    return next(iter(catalogue.facts(name).datasets), None)
+    return catalogue.facts(name).datasets if name in catalogue.folders else ()
 
 
 def _inspect_task(

@@ -124,7 +124,7 @@ Options:
                          endLine, endColumn, message and the titles of their fixes
       --format text|github
                          lines for a person and for editors (default), or annotations of a GitHub workflow
-${COMMON}${STATUS}`,
+${COMMON}${SOURCES}${STATUS}`,
 
   fix: `Usage: model-card fix FILE... [--write]
 

@@ -8,6 +8,7 @@ import { chooseTable } from './extract/chooseTable';
 import { fromTable } from './extract/extractFrom';
 import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
+import { newCard } from './newCard/newCard';
 import { type CommandTarget, openedCard } from './openedCard';
 import type { ExtractPanels } from './panel/extractPanels';
 import { checkAllCards } from './problems/checkAllCards';
@@ -29,6 +30,8 @@ export interface CommandParts {
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;
+  /** The text that a new card begins with. */
+  readonly template: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -49,6 +52,9 @@ export class Commands {
       this.#command(Command.importScores, (target?: CommandTarget) => this.#importScores(target)),
       this.#command(Command.changeScoresKey, () => this.#parts.scores.changeKey()),
       this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),
+      this.#command(Command.newCard, (target?: CommandTarget) =>
+        newCard(target instanceof vscode.Uri ? target : undefined, this.#parts.template, this.#parts.asker),
+      ),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
       this.#command(InternalCommand.revealLine, async (uri: string, line: number) =>
@@ -63,39 +69,8 @@ export class Commands {
     if (table) this.#parts.panels.open(document, fromTable(table));
   }
 
-  async #extractTable(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    if (document) await this.chooseTable(document);
-  }
-
-  async #extractWithQuickPicks(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    const table = document && (await this.#tableOf(document));
-    if (!table) return;
-    const outcome = await extractByQuickPicks(document, table, this.#parts);
-    if (outcome?.kind === 'refused') void vscode.window.showWarningMessage(outcome.message);
-    else if (outcome) void vscode.window.showInformationMessage(outcome.message);
-  }
-
-  async #showResults(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    if (document) await this.#parts.results.show(document);
-  }
-
-  async #importScores(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    if (document) await this.#parts.scores.run(document);
-  }
-
-  async #openPanel(uri: string, line: number): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    const overview = await this.#overview(document);
-    const table = overview.tables.find((one) => one.line === line);
-    if (table) this.#parts.panels.open(document, fromTable(table));
-    else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
-  }
-
-  async #card(target: CommandTarget): Promise<vscode.TextDocument | null> {
+  /** The card that a command is about; null where there is none, which is told then. */
+  async card(target: CommandTarget): Promise<vscode.TextDocument | null> {
     const document = await openedCard(target, this.#parts.panels.activeCard);
     if (document === null) {
       void vscode.window.showInformationMessage('Open a model card (README.md) first, then run the command again.');
@@ -109,6 +84,38 @@ export class Commands {
       if (wanted) void vscode.commands.executeCommand('workbench.action.openSettings', setting);
     });
     return null;
+  }
+
+  async #extractTable(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    if (document) await this.chooseTable(document);
+  }
+
+  async #extractWithQuickPicks(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    const table = document && (await this.#tableOf(document));
+    if (!table) return;
+    const outcome = await extractByQuickPicks(document, table, this.#parts);
+    if (outcome?.kind === 'refused') void vscode.window.showWarningMessage(outcome.message);
+    else if (outcome) void vscode.window.showInformationMessage(outcome.message);
+  }
+
+  async #showResults(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    if (document) await this.#parts.results.show(document);
+  }
+
+  async #importScores(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    if (document) await this.#parts.scores.run(document);
+  }
+
+  async #openPanel(uri: string, line: number): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    const overview = await this.#overview(document);
+    const table = overview.tables.find((one) => one.line === line);
+    if (table) this.#parts.panels.open(document, fromTable(table));
+    else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
   }
 
   async #tableOf(document: vscode.TextDocument): Promise<TableSummary | undefined> {

@@ -5,6 +5,7 @@ import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import type { Version } from '../../scripts/vscode/install.mjs';
 import { makeScratch, type Scratch } from '../../scripts/vscode/scratch.mjs';
 import { startServer, type Server } from '../../scripts/vscode/server.mjs';
+import { refuseTokens } from '../../scripts/test/traces.mjs';
 import { installVsix } from '../../scripts/vscode/vsix.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
@@ -72,11 +73,23 @@ export class Workbench {
     return workbench;
   }
 
-  /** Ends browser and server and removes every file of the run. */
+  /** Ends browser and server and removes every file of the run, none of which may hold a token. */
   async stop(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
-    this.#scratch.remove();
+    try {
+      refuseTokens(this.#scratch.root);
+    } finally {
+      this.#scratch.remove();
+    }
+  }
+
+  /** Where a text stands in what the page shows and keeps; the editor's secret storage does not count. */
+  async placesOf(text: string): Promise<readonly string[]> {
+    const frames = await Promise.all(
+      this.page.frames().map(async (frame) => ((await frame.content()).includes(text) ? `frame ${frame.url()}` : '')),
+    );
+    return [...frames.filter((place) => place !== ''), ...(await this.page.evaluate(storedPlacesOf, text))];
   }
 
   /** Loads the window again by "Developer: Reload Window", which gives the workbench time to keep what is open. */
@@ -191,4 +204,25 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join('test-results', `${name}.png`) });
   }
+}
+
+/** Runs in the page, which keeps settings and the state of extensions in its own storage. */
+async function storedPlacesOf(text: string): Promise<readonly string[]> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('The database does not answer.'));
+    });
+  const places = [localStorage, sessionStorage].flatMap((storage) =>
+    Object.keys(storage).filter((key) => key !== 'secrets.provider' && storage.getItem(key)?.includes(text)),
+  );
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values = await done(database.transaction(store).objectStore(store).getAll());
+      if (JSON.stringify(values).includes(text)) places.push(`${name} ${store}`);
+    }
+    database.close();
+  }
+  return places;
 }

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode';
 import type { Navigation } from '../../metadata/navigation';
 import { locateFrontMatter } from '../../card/frontMatter';
 import type { MendableProblem } from '../../metadata/combine';
+import type { HubVerdict } from '../../metadata/hubMessages';
 import type { Problem } from '../../metadata/problem';
 import type { ScoreSource } from '../../results/types';
 import type { ExtractionChoice } from '../extract/choice';
@@ -31,6 +32,7 @@ export interface CardHandle {
   navigation(): Promise<Navigation | null>;
   problems(): Promise<readonly Problem[] | null>;
   mendable(places?: readonly number[]): Promise<readonly MendableProblem[] | null>;
+  hubProblems(verdict: HubVerdict): Promise<readonly Problem[] | null>;
 }
 
 /** Tells what the place of a document says of its card. */
@@ -109,6 +111,7 @@ export class CardStore {
           return card.problems();
         },
         mendable: (places) => Promise.resolve(card.mendable(places)),
+        hubProblems: (verdict) => Promise.resolve(card.hubProblems(verdict)),
       };
     }
     // One version at a time: those that were overtaken while they waited are dropped.
@@ -124,6 +127,7 @@ export class CardStore {
       navigation: () => this.#thread.query(key, version, 'navigation'),
       problems: () => this.#thread.query(key, version, 'problems'),
       mendable: (places) => this.#thread.query(key, version, 'mendable', places),
+      hubProblems: (verdict) => this.#thread.query(key, version, 'hubProblems', verdict),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Navigation } from '../../metadata/navigation';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { CheckedFile } from '../../metadata/check';
 import type { MendableProblem } from '../../metadata/combine';
+import type { HubVerdict } from '../../metadata/hubMessages';
 import type { Problem } from '../../metadata/problem';
 import type { HubTerms } from '../../metadata/terms';
 import type { ParsedCard } from '../../results/analysis';
@@ -32,6 +33,8 @@ export interface CardQueries {
   problems(): readonly Problem[];
   /** The problems in these places of `problems()`, or all, with what mends them. */
   mendable(places?: readonly number[]): readonly MendableProblem[];
+  /** What the Hub says of it, each thing at its place. */
+  hubProblems(verdict: HubVerdict): readonly Problem[];
 }
 
 /** The data files of the product, as the core reads them. */
@@ -99,6 +102,10 @@ export class OpenCard implements CardQueries {
 
   mendable(places?: readonly number[]): readonly MendableProblem[] {
     return this.#check().mendable(places);
+  }
+
+  hubProblems(verdict: HubVerdict): readonly Problem[] {
+    return loadMetadata().placeHubVerdict(this.#text, this.#parsed, verdict);
   }
 
   #candidates(number: number): Candidates | null {

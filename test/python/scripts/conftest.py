@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from hub import LoopbackHub
-from scripts import BUILT
+from scripts import BUILT, CACHE
 from tiny_model import write_tiny_model
 
 
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def installed() -> Iterator[Path]:
     """The scripts as an installed extension has them: in a read-only folder with blanks in its path."""
-    folder = tmp_path_factory.mktemp("an installed") / "extension 1.0"
-    shutil.copytree(BUILT, folder)
+    folder = CACHE / "installed extension"
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o755)
+    shutil.copytree(BUILT, folder, dirs_exist_ok=True)
     folder.chmod(0o555)
     yield folder
     folder.chmod(0o755)

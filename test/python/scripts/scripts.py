@@ -18,6 +18,8 @@ ROOT = HERE.parents[2]
 BUILT = ROOT / "dist" / "python"
 NAMES = sorted(path.stem for path in BUILT.glob("*_uv.py"))
 TASKS = HERE / "tasks"
+# uv keeps an environment of gigabytes for each script by its path: at the same paths they are made once.
+CACHE = ROOT / ".vscode-test" / "evaluation scripts"
 UV = os.environ.get("MODEL_CARD_UV", "uv")
 
 everything = pytest.mark.skipif(

@@ -219,7 +219,6 @@ def test_tasks_and_shots_in_the_words_of_inspect(catalogue) -> None:
     assert tasks("mmlu,lighteval|mmlu|5,mmlu_5_shot|5") == [
         ("inspect_evals/mmlu_0_shot", None),
         ("inspect_evals/mmlu_5_shot", None),
-        ("inspect_evals/mmlu_5_shot", None),
     ]
     assert tasks("human_eval|0,hf/org/data@v1/task") == [
         ("inspect_evals/humaneval", None),
@@ -262,9 +261,9 @@ def test_what_a_task_needs_is_asked_for_before(catalogue) -> None:
     [argv] = script.inspect_commands([humaneval], [], allowed, Path("out"))
     assert argv[argv.index("--sandbox") + 1] == "local"
     script.check_inspect_task(script.InspectTask("inspect_evals/gsm8k"), catalogue, options_of(script))
-    assert script.data_set_of(script.InspectTask("inspect_evals/gsm8k"), catalogue) == "openai/gsm8k"
-    assert script.data_set_of(script.InspectTask("hf/org/data@v1/task"), catalogue) == "org/data"
-    assert script.data_set_of(ifeval, catalogue) is None
+    assert script.inspect_data_sets(script.InspectTask("inspect_evals/gsm8k"), catalogue) == ("openai/gsm8k",)
+    assert script.inspect_data_sets(script.InspectTask("hf/org/data@v1/task"), catalogue) == ("org/data",)
+    assert script.inspect_data_sets(ifeval, catalogue) == ()
 
 
 def test_tasks_that_lighteval_cannot_run_as_they_are() -> None:

