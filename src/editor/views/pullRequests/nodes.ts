@@ -1,4 +1,4 @@
-import type { Discussion, DiscussionEvent, HubFailure } from '../../../hub/index';
+import type { Account, Discussion, DiscussionEvent, HubFailure } from '../../../hub/index';
 import type { ResultChange } from '../../publish/resultChanges';
 import type { FileChange } from './fileChanges';
 import type { PullRequestContent } from './pullRequestContents';
@@ -48,6 +48,30 @@ export type PullRequestNode = { readonly id: string } & (
 type Comment = Extract<DiscussionEvent, { readonly kind: 'comment' }>;
 
 const LATEST_COMMENTS = 3;
+
+/** The row of a model; `watched` are the models that a person follows. */
+export function modelNode(
+  parent: string,
+  model: string,
+  of: 'card' | 'owner' | 'watched',
+  watched: readonly string[],
+): PullRequestNode {
+  return { id: `${parent}/${model}`, kind: 'model', model, of, isWatched: watched.includes(model) };
+}
+
+/** The person, then the organisations whose models may be theirs to look after. */
+export function ownerNodes({ name, organizations }: Account): readonly PullRequestNode[] {
+  const own = organizations.filter(({ role }) => role === 'admin' || role === 'write' || role === 'contributor');
+  return [
+    { id: `owner ${name}`, kind: 'owner', name, isAccount: true },
+    ...own.map((one): PullRequestNode => ({
+      id: `owner ${one.name}`,
+      kind: 'owner',
+      name: one.name,
+      isAccount: false,
+    })),
+  ];
+}
 
 /** The rows below a model, or below its closed pull requests. */
 export function listNodes(

@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
-import { Command, ContextKey, InternalCommand } from '../../../contributions';
-import type { Account, Discussion, HubFailure } from '../../../hub/index';
+import { ContextKey } from '../../../contributions';
+import type { Discussion, HubFailure } from '../../../hub/index';
 import type { CurrentCard } from '../currentCard';
 import { treeItem } from '../row';
 import { type KnownPullRequests, MOST_MODELS, type PullRequestSource } from './knownPullRequests';
-import { contentNodes, failureNode, listNodes, messageNode, type PullRequestNode } from './nodes';
+import {
+  contentNodes,
+  failureNode,
+  listNodes,
+  messageNode,
+  modelNode,
+  ownerNodes,
+  type PullRequestNode,
+} from './nodes';
 import { permitted } from './permissions';
 import type { ListStatus } from './pullRequestLists';
+import { commandOf } from './rowCommands';
 import { rowOf } from './rows';
 import type { WatchedModels } from './watchedModels';
 
@@ -80,7 +89,7 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
     const watched = this.#watched.of(known.connection.hubUrl);
     const model = await this.#current.model();
     const groups: readonly PullRequestNode[] = [
-      ...(model === null ? [] : [this.#modelNode('card', model, 'card', watched)]),
+      ...(model === null ? [] : [modelNode('card', model, 'card', watched)]),
       ...(account.ok && account.value !== null ? ownerNodes(account.value) : []),
       ...(watched.length === 0 ? [] : [{ id: 'watched', kind: 'watched', models: watched } as const]),
     ];
@@ -102,12 +111,12 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
       case 'closed':
         return this.#list(node.id, node.model, 'closed', known);
       case 'watched':
-        return node.models.map((model) => this.#modelNode(node.id, model, 'watched', watched));
+        return node.models.map((model) => modelNode(node.id, model, 'watched', watched));
       case 'owner': {
         const models = await known.modelsOf(node.name);
         if (!models.ok) return [failureNode(node.id, models.failure)];
         if (models.value.length === 0) return [messageNode(node.id, 'No models')];
-        const all = models.value.map(({ model }) => this.#modelNode(node.id, model, 'owner', watched));
+        const all = models.value.map(({ model }) => modelNode(node.id, model, 'owner', watched));
         const more = `Only the ${MOST_MODELS} that changed last are listed; watch others by their names`;
         return models.value.length < MOST_MODELS ? all : [...all, messageNode(node.id, more)];
       }
@@ -150,57 +159,8 @@ export class PullRequestTree implements vscode.TreeDataProvider<PullRequestNode>
     const found = await Promise.all(unknown.map(({ number }) => known.contents.content(model, number)));
     if (found.some(({ ok }) => ok)) this.#changed.fire(undefined);
   }
-
-  #modelNode(
-    parent: string,
-    model: string,
-    of: 'card' | 'owner' | 'watched',
-    watched: readonly string[],
-  ): PullRequestNode {
-    return { id: `${parent}/${model}`, kind: 'model', model, of, isWatched: watched.includes(model) };
-  }
-}
-
-/** The person, then the organisations whose models may be theirs to look after. */
-function ownerNodes({ name, organizations }: Account): readonly PullRequestNode[] {
-  const own = organizations.filter(({ role }) => role === 'admin' || role === 'write' || role === 'contributor');
-  return [
-    { id: `owner ${name}`, kind: 'owner', name, isAccount: true },
-    ...own.map((one): PullRequestNode => ({
-      id: `owner ${one.name}`,
-      kind: 'owner',
-      name: one.name,
-      isAccount: false,
-    })),
-  ];
 }
 
 function isOffline({ kind }: HubFailure): boolean {
   return kind === 'unreachable' || kind === 'timed-out';
-}
-
-/** What a click on a row does; rows that unfold do no more than that. */
-function commandOf(node: PullRequestNode): vscode.Command | undefined {
-  switch (node.kind) {
-    case 'result': {
-      const { kind, line } = node.change;
-      const place = kind === 'gone' ? [] : [line];
-      return run(InternalCommand.diffFile, 'Open Diff', node.model, node.number, 'README.md', ...place);
-    }
-    case 'file':
-      return run(InternalCommand.diffFile, 'Open Diff', node.model, node.number, node.file.path);
-    case 'comment':
-      return run('vscode.open', 'Open in Browser', vscode.Uri.parse(node.page, true));
-    case 'more':
-      return run(InternalCommand.loadMore, 'Load more', node.model, node.status);
-    case 'message':
-      if (node.does === 'sign-in') return run(Command.signIn, 'Sign In');
-      return node.does === 'try-again' ? run(Command.refreshPullRequests, 'Try Again') : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function run(command: string, title: string, ...args: readonly unknown[]): vscode.Command {
-  return { command, title, arguments: [...args] };
 }
