@@ -6,6 +6,7 @@ import { PullRequestCommands } from '../../src/editor/views/pullRequests/pullReq
 import { PullRequestDocuments } from '../../src/editor/views/pullRequests/pullRequestDocuments';
 import { PullRequestTree } from '../../src/editor/views/pullRequests/pullRequestTree';
 import { pullRequestUri } from '../../src/editor/views/pullRequests/pullRequestUri';
+import { rowOf } from '../../src/editor/views/pullRequests/rows';
 import { WatchedModels } from '../../src/editor/views/pullRequests/watchedModels';
 import { openPullRequest } from '../hub/server/discussions';
 import { TOKENS } from '../hub/server/samples';
@@ -47,17 +48,19 @@ describe('the view of pull requests', () => {
     openPullRequest(bench.hub.state, target, 'main', base, target.add(facts));
   }
 
+  const shownAs = (node: PullRequestNode) => rowOf(node, new Date());
+
   async function labels(node?: PullRequestNode): Promise<readonly string[]> {
     return (await tree.getChildren(node)).map((child) => {
-      const { label, description } = tree.getTreeItem(child);
-      return [label, description].filter(Boolean).join(' – ');
+      const { label, description } = shownAs(child);
+      return description === undefined ? label : `${label} – ${description}`;
     });
   }
 
   async function child(parent: PullRequestNode | undefined, label: string): Promise<PullRequestNode> {
     const children = await tree.getChildren(parent);
-    const found = children.find((one) => String(tree.getTreeItem(one).label) === label);
-    assert.ok(found, `${label} among ${children.map((one) => String(tree.getTreeItem(one).label)).join(', ')}`);
+    const found = children.find((one) => shownAs(one).label === label);
+    assert.ok(found, `${label} among ${children.map((one) => shownAs(one).label).join(', ')}`);
     return found;
   }
 
