@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startLocalHub } from './localHub.mjs';
+import { startLocalHub, startLocalScores } from './loopback.mjs';
 import { canHost } from './vscode/install.mjs';
 import { makeScratch } from './vscode/scratch.mjs';
 import { startServer } from './vscode/server.mjs';
@@ -50,18 +50,20 @@ async function startInBrowser() {
   });
 }
 
-/** The Hub that was chosen: what leads an editor to it, and what a person does first. */
+/** The Hub that was chosen, with a stand-in for Artificial Analysis beside the local one: what leads an editor to it, and what a person does first. */
 async function startHub(scratch) {
   if (values.hub === 'real') return { env: {}, steps: firstStep, stop: async () => undefined };
-  const { url, tokens, stop } = await startLocalHub();
+  const [hub, scores] = await Promise.all([startLocalHub(), startLocalScores()]);
+  const { tokens } = hub;
   // A token that is kept for the real Hub has no business here.
   const noTokens = { HF_TOKEN: '', HUGGING_FACE_HUB_TOKEN: '', HF_TOKEN_PATH: '', HF_HOME: scratch.folder('hf') };
   const steps = `${firstStep}
 
 A Hub of its own runs beside it, which needs no account: run "Model Card: Open from Hub…", take acme/qwill-7b and change
 a line; then click "Not on the Hub yet" below, and paste the token ${tokens.otto}, of somebody who may open pull
-requests, or ${tokens.mona}, of the owner.`;
-  return { env: { ...noTokens, HF_ENDPOINT: url }, steps, stop };
+requests, or ${tokens.mona}, of the owner. "Model Card: Import from Artificial Analysis…" finds made-up scores of a model there.`;
+  const env = { ...noTokens, HF_ENDPOINT: hub.url, AA_BASE_URL: scores.url, AA_API_KEY: scores.key };
+  return { env, steps, stop: () => Promise.all([hub.stop(), scores.stop()]) };
 }
 
 /** Runs `end` when this process is told to end. */

@@ -6,6 +6,8 @@ import { Faults } from '../../hub/server/faults';
 import { send } from '../../hub/server/send';
 import { INDICES, KEYS, ROWS, type SampleRow } from './samples';
 
+export { KEYS } from './samples';
+
 /** A running service in memory that answers as Artificial Analysis does. */
 export interface LoopbackScores {
   /** What `AA_BASE_URL` takes. */
