@@ -4,7 +4,7 @@ import { type Benchmarks, nameKey } from './benchmarks';
 import { draftKey } from './draftResults';
 import { knownMetricType, metricType, UNNAMED_METRIC } from './metrics';
 import { nameScores, type ScoreName } from './scoreNames';
-import { datasetSlug, slug } from './slug';
+import { datasetSlug, MADE_UP_ID, slug } from './slug';
 import type { ScoreDraft } from './types';
 
 const REPEATED_NOTE =
@@ -86,7 +86,7 @@ function datasetOf(
   const note =
     slug(ownName) === ''
       ? 'No data set of the Hub is known by this name, and it has no Latin letter: the data set id is a checksum of it.'
-      : 'No data set of the Hub is known by this name: the data set id is made from it.';
+      : MADE_UP_ID;
   return { datasetId: datasetSlug(ownName), ...place, note };
 }
 
