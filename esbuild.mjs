@@ -62,6 +62,7 @@ const products = [
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
+  { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -85,7 +86,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './result-files.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {

@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|card|card-thread|hub|metadata|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|card|card-thread|hub|metadata|result-files|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^media\/[\w./-]+\.(?:json|svg|png|md)$/,
@@ -47,6 +47,7 @@ describe('the packaged extension', () => {
       'dist/yaml-worker.js',
       'dist/metadata.js',
       'dist/hub.js',
+      'dist/result-files.js',
       'dist/webview/main.js',
       'dist/webview/main.css',
     ]) {
@@ -70,6 +71,8 @@ describe('the packaged extension', () => {
       'yaml-language-server',
       '@vscode/webview-ui-toolkit',
       '@huggingface/hub',
+      'yauzl',
+      'fzstd',
     ]) {
       assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
     }
