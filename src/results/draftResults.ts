@@ -2,10 +2,10 @@ import { nameKey } from './benchmarks';
 import type { EvaluationResult } from './evaluationResult';
 import { yamlNumber } from './measuredValue';
 import { DATASET_TYPE } from './slug';
-import type { DraftCommon, DraftProblem, ScoreDraft } from './types';
+import type { DraftCommon, DraftProblem, ResultDraft, ScoreDraft } from './types';
 
 /** A draft with its texts as they are written: without blanks around them, shots without leading zeros. */
-function tidy(draft: ScoreDraft): ScoreDraft {
+function tidy(draft: ResultDraft): ResultDraft {
   const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty } = draft;
   const texts = { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty };
   const trimmed = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim()]));
@@ -13,13 +13,13 @@ function tidy(draft: ScoreDraft): ScoreDraft {
 }
 
 /** What a draft measures, as far as its own fields tell: two with one key contradict each other if their values differ. */
-export function draftKey(draft: ScoreDraft): string {
+export function draftKey(draft: ResultDraft): string {
   const { name, datasetId, config, split, metricType, metricName, shots } = tidy(draft);
   return JSON.stringify([nameKey(name), datasetId, config, split, metricType, metricName, shots]);
 }
 
 /** What must be mended before the included drafts can be merged; problems of what they share have an empty id. */
-export function checkDrafts(drafts: readonly ScoreDraft[], common: DraftCommon): readonly DraftProblem[] {
+export function checkDrafts(drafts: readonly ResultDraft[], common: DraftCommon): readonly DraftProblem[] {
   const values = new Map<string, number>();
   return [
     ...checkCommon(common),
@@ -27,7 +27,7 @@ export function checkDrafts(drafts: readonly ScoreDraft[], common: DraftCommon):
   ];
 }
 
-function checkDraft(draft: ScoreDraft, values: Map<string, number>): readonly DraftProblem[] {
+function checkDraft(draft: ResultDraft, values: Map<string, number>): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   const report = (field: keyof ScoreDraft, message: string) => problems.push({ id: draft.id, field, message });
   if (draft.name === '') report('name', 'Give the benchmark a name.');
@@ -63,16 +63,17 @@ function isWebAddress(text: string): boolean {
 }
 
 /** The results of the included drafts; a source without an address is left out, as the Hub refuses it. */
-export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): readonly EvaluationResult[] {
+export function toResults(drafts: readonly ResultDraft[], common: DraftCommon): readonly EvaluationResult[] {
   const [url, sourceName] = [common.sourceUrl.trim(), common.sourceName.trim()];
   return drafts
     .filter(({ include }) => include)
     .map(tidy)
     .map((draft) => {
-      const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty, unit } = draft;
+      const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty, unit, line } = draft;
+      const { revision = '', origin, ...facts } = draft.facts ?? {};
       return {
         task: { type: common.taskType.trim() },
-        dataset: { type: datasetId, name, ...filled({ config, split }) },
+        dataset: { type: datasetId, name, ...filled({ config, split, revision }) },
         metric: {
           type: metricType,
           ...filled({ name: metricName }),
@@ -82,8 +83,9 @@ export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): r
         },
         ...(shots !== '' && { shots: Number(shots) }),
         ...filled({ standardError: uncertainty }),
+        ...facts,
         ...(url !== '' && { source: { url, ...filled({ name: sourceName }) } }),
-        origin: { line: draft.line },
+        origin: { ...origin, ...(line !== undefined && { line }) },
       };
     });
 }
