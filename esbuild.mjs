@@ -43,7 +43,7 @@ const node = {
 const heavyFromCore = {
   name: 'heavy-from-core',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|tables\/plainText)$/ }, () => ({
+    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ }, () => ({
       path: './card.js',
       external: true,
     })),
@@ -58,11 +58,12 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './hub.js', './metadata.js'],
+    external: ['vscode', './card.js', './hub.js', './metadata.js', './scores.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
+  { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -86,7 +87,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './result-files.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -127,10 +128,11 @@ const testBundles = {
     validators,
     withoutFormatter,
     {
-      name: 'core-from-source',
+      name: 'parts-from-source',
       // The product loads these bundles from beside itself; a test bundle lies elsewhere and takes the source in.
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
+        onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
     },

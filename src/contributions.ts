@@ -3,7 +3,15 @@ export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
   showResults: 'modelCard.showResults',
+  checkAllCards: 'modelCard.checkAllCards',
   showLog: 'modelCard.showLog',
+  signIn: 'modelCard.hub.signIn',
+  switchAccount: 'modelCard.hub.switchAccount',
+  signOut: 'modelCard.hub.signOut',
+  showAccount: 'modelCard.hub.showAccount',
+  openFromHub: 'modelCard.hub.open',
+  publish: 'modelCard.hub.publish',
+  discardDraft: 'modelCard.hub.discardDraft',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
@@ -21,6 +29,8 @@ export const SETTINGS = 'modelCard';
 export const Setting = {
   codeLens: 'codeLens',
   files: 'files',
+  rules: 'rules',
+  hubUrl: 'hub.url',
 } as const;
 
 /** Which tables get a lens. */
@@ -30,13 +40,26 @@ export type CodeLensSetting = 'all' | 'scores' | 'off';
 export const ContextKey = {
   /** The active editor shows a model card. */
   isModelCard: 'modelCard.isModelCard',
+  /** The active editor shows a card of the Hub with a draft. */
+  isHubDraft: 'modelCard.isHubDraft',
 } as const;
+
+/** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */
+export const DIAGNOSTICS = 'modelCard';
+
+/** The type of our tasks, and the matcher that reads their output. */
+export const TASK = 'modelCard';
+export const PROBLEM_MATCHER = '$model-card';
 
 /** The view type of the panel, as window reloads remember it. */
 export const PANEL = 'modelCard.extractPanel';
 
-/** Schemes of the read-only documents we show. */
+/** Schemes of the documents that we show. */
 export const Scheme = {
+  /** Files on the Hub. */
+  hub: 'hf',
+  /** What the draft of a card on the Hub is based on. */
+  hubBase: 'model-card-base',
   /** The card as it would be after the merge. */
   preview: 'model-card-preview',
   /** What the card claims now. */

@@ -4,7 +4,7 @@ import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { loadCore } from './core';
 import { describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
-import type { ExtractOptions } from './extractOptions';
+import { extractCommand, type ExtractOptions } from './extractOptions';
 import { count, oneLine } from './terminal';
 
 /** The model that `--model` or `--model-index` names, else the one that is certainly the card's. */
@@ -86,7 +86,7 @@ function offerModels(table: CardTable, options: ExtractOptions, names: readonly 
   const first = match.kind === 'exact' ? [match.index] : match.candidates;
   return [...new Set([...first, ...all])].map((index) => ({
     label: `model ${String(index + 1)}, ${oneLine(table.reading.models[index]?.name ?? '') || 'without a name'}`,
-    options: { ...options, table: table.number, line: undefined, ...modelOptions(table, index) },
+    command: extractCommand({ ...options, table: table.number, line: undefined, ...modelOptions(table, index) }),
   }));
 }
 

@@ -51,7 +51,7 @@ function fixed({ text: original, check }: CheckableFile): FixedText {
   const done: FixedText['done'][number][] = [];
   let text = original;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const chosen = loadMetadata().chooseFixes(check(text), (_problem, { safe }) => safe);
+    const chosen = loadMetadata().chooseFixes(check(text).mendable(), (_problem, { safe }) => safe);
     if (chosen.length === 0) break;
     const lines = new LineIndex(text);
     for (const {

@@ -34,12 +34,10 @@ export const PROBLEM_FORMATS: Readonly<Record<'text' | 'github', Format>> = {
 
 /** The line of JSON that `validate --json` prints for a file. */
 export const problemsJson: Format = (file, text, checked) => {
+  const fixes = checked.mendable().map((mendable) => mendable.fixes.map(({ title }) => title));
   const problems = placed(text, checked).map(({ problem: { code, severity, message }, ...place }, index) => ({
-    code,
-    severity,
-    ...place,
-    message,
-    fixes: checked.fixesOf(index).map(({ title }) => title),
+    ...{ code, severity, ...place, message },
+    fixes: fixes[index],
   }));
   return `${JSON.stringify({ file, problems })}\n`;
 };

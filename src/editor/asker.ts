@@ -1,18 +1,41 @@
 import * as vscode from 'vscode';
+import { pickBySearch, type Search } from './pickBySearch';
 
 /** A choice in a list, with what choosing it means. */
 export interface Option<Value> extends vscode.QuickPickItem {
   readonly value: Value;
 }
 
+/** A button of a question, with what pressing it means. */
+export interface Way<Value> {
+  readonly label: string;
+  readonly value: Value;
+}
+
+/** A question that is answered by typing. */
+export interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  /** Whether what is typed stays hidden. */
+  readonly secret?: boolean;
+  /** A sentence about what is wrong with a text; null where nothing is. */
+  readonly check?: (text: string) => string | null;
+}
+
 /** Everything that is asked of a person outside of the panel; undefined and false mean that they left. */
 export interface Asker {
   pick<Value>(title: string, options: readonly Option<Value>[]): Promise<Value | undefined>;
   pickMany<Value>(title: string, options: readonly Option<Value>[]): Promise<readonly Value[] | undefined>;
+  /** A list that follows what is typed. */
+  search<Value>(title: string, search: Search<Value>): Promise<Value | undefined>;
+  type(question: TextQuestion): Promise<string | undefined>;
   /** A question with one way on; `detail` says what is at stake. */
   confirm(question: string, detail: string, yes: string): Promise<boolean>;
   /** A message with one way on that waits in the corner while the person looks at something else. */
   offer(message: string, action: string): Promise<boolean>;
+  /** A question with several ways on, the first of which is the default. */
+  choose<Value>(question: string, detail: string, ways: readonly Way<Value>[]): Promise<Value | undefined>;
 }
 
 /** Asks in the editor's own way. */
@@ -25,10 +48,21 @@ export const editorAsker: Asker = {
     const picked = await vscode.window.showQuickPick(options, { title, canPickMany: true, matchOnDescription: true });
     return picked?.map(({ value }) => value);
   },
+  search: pickBySearch,
+  async type({ title, prompt, value = '', secret = false, check = () => null }) {
+    return vscode.window.showInputBox({
+      ...{ title, prompt, value, password: secret, ignoreFocusOut: true },
+      validateInput: (text) => check(text.trim()),
+    });
+  },
   async confirm(question, detail, yes) {
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
   },
   async offer(message, action) {
     return (await vscode.window.showInformationMessage(message, action)) === action;
+  },
+  async choose(question, detail, ways) {
+    const items = ways.map(({ label, value }) => ({ title: label, value }));
+    return (await vscode.window.showInformationMessage(question, { modal: true, detail }, ...items))?.value;
   },
 };

@@ -9,7 +9,11 @@ import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
 import { type CommandTarget, openedCard } from './openedCard';
 import type { ExtractPanels } from './panel/extractPanels';
+import { checkAllCards } from './problems/checkAllCards';
+import type { Diagnostics } from './problems/diagnostics';
+import type { FileChecks } from './problems/fileChecks';
 import type { ResultsView } from './results/resultsView';
+import { registerCommand } from './registerCommand';
 import { revealLine } from './reveal';
 
 /** What the commands work with. */
@@ -19,6 +23,8 @@ export interface CommandParts {
   readonly previews: Previews;
   readonly panels: ExtractPanels;
   readonly results: ResultsView;
+  readonly files: FileChecks;
+  readonly diagnostics: Diagnostics;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
 }
@@ -37,6 +43,7 @@ export class Commands {
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
       this.#command(InternalCommand.revealLine, async (uri: string, line: number) =>
@@ -113,14 +120,7 @@ export class Commands {
   }
 
   #command<Args extends never[]>(id: string, run: (...args: Args) => unknown): vscode.Disposable {
-    return vscode.commands.registerCommand(id, async (...args: Args) => {
-      try {
-        await run(...args);
-      } catch (error) {
-        this.#parts.log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage('That did not work; run "Model Card: Show Log" to see why.');
-      }
-    });
+    return registerCommand(id, this.#parts.log, run);
   }
 }
 

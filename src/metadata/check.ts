@@ -2,6 +2,7 @@ import type { ParsedCard } from '../results/analysis';
 import type { Benchmarks } from '../results/benchmarks';
 import { type MetadataDocument, parseYaml } from '../results/modelIndex/document';
 import type { CardName } from '../results/types';
+import type { MendableProblem } from './combine';
 import { ignoredCodes } from './ignored';
 import type { Fix, Problem } from './problem';
 import type { Rule } from './rule';
@@ -14,6 +15,8 @@ export interface CardKnowledge {
   readonly names: readonly CardName[];
   readonly benchmarks: Benchmarks;
   readonly terms: HubTerms;
+  /** The file begins with a byte order mark that the text was read without. */
+  readonly byteOrderMark?: boolean;
 }
 
 /** A problem with the way to its fixes, which are worked out when they are asked for. */
@@ -43,9 +46,12 @@ export class CheckedFile {
     this.problems = this.#found.map(({ problem }) => problem);
   }
 
-  /** What mends the problem in this place of `problems`, the likeliest first. */
-  fixesOf(index: number): readonly Fix[] {
-    return this.#found[index]?.fixes() ?? [];
+  /** The problems in these places of `problems`, or all, with what mends them. */
+  mendable(places: Iterable<number> = this.problems.keys()): readonly MendableProblem[] {
+    return [...places].flatMap((place) => {
+      const found = this.#found[place];
+      return found ? [{ problem: found.problem, fixes: found.fixes() }] : [];
+    });
   }
 }
 
@@ -53,12 +59,12 @@ export class CheckedFile {
 export function checkCard(
   text: string,
   { analysis, document }: ParsedCard,
-  { names, benchmarks, terms }: CardKnowledge,
+  { names, benchmarks, terms, byteOrderMark = false }: CardKnowledge,
   previous?: CheckedFile,
 ): CheckedFile {
   const metadata =
     previous?.metadata && previous.metadata.document === document ? previous.metadata : checkMetadata(document, terms);
-  const inCard = run(CARD_RULES, { text, analysis, names, benchmarks });
+  const inCard = run(CARD_RULES, { text, analysis, names, benchmarks, byteOrderMark });
   return new CheckedFile([...(metadata?.found ?? []), ...inCard], ignoredCodes(analysis.yamlText ?? ''), metadata);
 }
 

@@ -1,6 +1,11 @@
 import type { TextEdit } from '../card/text';
-import type { CheckedFile } from './check';
 import type { Fix, Problem } from './problem';
+
+/** A problem with what mends it, the likeliest first. */
+export interface MendableProblem {
+  readonly problem: Problem;
+  readonly fixes: readonly Fix[];
+}
 
 /** A fix that was chosen, with what it mends. */
 export interface ChosenFix {
@@ -10,13 +15,13 @@ export interface ChosenFix {
 
 /** The likeliest fix of each problem that `wanted` takes, as many as do not get in each other's way. */
 export function chooseFixes(
-  checked: CheckedFile,
+  problems: readonly MendableProblem[],
   wanted: (problem: Problem, fix: Fix) => boolean,
 ): readonly ChosenFix[] {
   const chosen: ChosenFix[] = [];
   const taken: TextEdit[] = [];
-  for (const [index, problem] of checked.problems.entries()) {
-    const [fix] = checked.fixesOf(index);
+  for (const { problem, fixes } of problems) {
+    const [fix] = fixes;
     if (!fix || !wanted(problem, fix)) continue;
     if (fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
     chosen.push({ problem, fix });

@@ -1,6 +1,7 @@
 import type { Benchmarks } from '../results/benchmarks';
 import type { CardAnalysis, CardName } from '../results/types';
 import type { MetadataProblem, YamlDocument } from '../results/modelIndex/document';
+import { resultsOf } from './modelIndexView';
 import { type StructuralError, structuralErrors } from './structure';
 import type { HubTerms } from './terms';
 import { YamlView } from './yamlView';
@@ -14,6 +15,8 @@ export interface StructuredView extends YamlView {
 /** What rules about front matter look at: nothing of the body, so that they run again only when the front matter changes. */
 export class MetadataView extends YamlView implements StructuredView {
   readonly structure = structuralErrors('model-card', this.data);
+  /** The results of model-index. */
+  readonly results = resultsOf(this.data);
 
   constructor(
     yaml: YamlDocument,
@@ -34,6 +37,8 @@ export interface CardView {
   readonly analysis: CardAnalysis;
   readonly names: readonly CardName[];
   readonly benchmarks: Benchmarks;
+  /** The file begins with a byte order mark that the text was read without. */
+  readonly byteOrderMark: boolean;
 }
 
 /** What is left to look at where the YAML of a file cannot be read. */

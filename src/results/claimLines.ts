@@ -20,11 +20,13 @@ export function claimLines(
   names: readonly CardName[],
   benchmarks: Benchmarks,
 ): ReadonlyMap<IndexedMetric, ClaimLine> {
-  const claims = claimsOf(analysis.metadata, benchmarks);
   const lines = new Map<IndexedMetric, ClaimLine>();
+  const readings = analysis.tables.map(({ reading }) => reading).filter(({ evaluation }) => evaluation);
+  // To index thousands of claims takes a while.
+  if (readings.length === 0) return lines;
+  const claims = claimsOf(analysis.metadata, benchmarks);
   if (claims.isEmpty) return lines;
-  for (const { reading } of analysis.tables) {
-    if (!reading.evaluation) continue;
+  for (const reading of readings) {
     const own = ownModel(reading, names);
     for (const model of own ? [own] : reading.models) {
       const results = comparableResults(model, benchmarks);

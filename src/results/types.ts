@@ -110,6 +110,24 @@ export interface ScoreDraft extends ResultDraft {
   readonly column: number;
 }
 
+/** A model with its results, as a source other than a table of the card gives them. */
+export interface ScoredModel {
+  readonly name: string;
+  readonly drafts: readonly ResultDraft[];
+  /** What the results name as their source, unless a person says otherwise. */
+  readonly sourceName: string;
+  readonly sourceUrl: string;
+}
+
+/** Scores from elsewhere than the card's tables. */
+export interface ScoreSource {
+  /** What it is called, as the subject of a sentence. */
+  readonly title: string;
+  /** What a person should know before using it, a sentence each. */
+  readonly warnings: readonly string[];
+  readonly models: readonly ScoredModel[];
+}
+
 /** What all results of one extraction share. An empty `sourceUrl` writes no source. */
 export interface DraftCommon {
   readonly taskType: string;

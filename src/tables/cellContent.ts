@@ -62,19 +62,13 @@ export function readCellContent(text: string, style: NumberStyle): CellContent {
 }
 
 /**
- * Whether commas stand before decimals in the cells of a table, given as lines: some number can only be read so, and
- * more than can only be read with a point.
+ * Whether commas stand before decimals in a table, given the lines of its cells: some number can only be read so, and more
+ * than can only be read with a point.
  */
-export function findNumberStyle(rows: readonly (readonly (readonly string[])[])[]): NumberStyle {
-  const count = (isDecimal: (line: string) => boolean) => {
-    let found = 0;
-    for (const row of rows) {
-      for (const lines of row) for (const line of lines) if (line.length <= LONGEST_CELL && isDecimal(line)) found++;
-    }
-    return found;
-  };
-  const commas = count((line) => line.includes(',') && COMMA_DECIMALS.test(line));
-  return { decimalComma: commas > 0 && commas > count((line) => POINT_DECIMALS.test(line)) };
+export function findNumberStyle(lines: readonly string[]): NumberStyle {
+  const short = lines.filter((line) => line.length <= LONGEST_CELL);
+  const commas = short.filter((line) => COMMA_DECIMALS.test(line)).length;
+  return { decimalComma: commas > 0 && commas > short.filter((line) => POINT_DECIMALS.test(line)).length };
 }
 
 /** A number that stands for itself. */

@@ -24,7 +24,7 @@ export interface ContentCounts extends Readonly<Record<CellContent['kind'] | Ski
 const PROSE_LENGTH = 60;
 
 /** None of anything. */
-export const NO_CONTENT: ContentCounts = {
+const NO_CONTENT: ContentCounts = {
   ...{ empty: 0, missing: 0, check: 0, text: 0, quantity: 0, numbers: 0 },
   ...{ 'not-a-number': 0, size: 0, rank: 0, speed: 0, shots: 0, date: 0, delta: 0, other: 0 },
   ...{ prose: 0, percent: 0, plus: 0, unsigned: 0, whole: 0, machineSize: 0, years: 0, sum: 0 },
@@ -69,11 +69,4 @@ function isMachineSize({ value }: WrittenNumber): boolean {
 
 function mayBeYear({ value }: WrittenNumber): boolean {
   return value >= 1950;
-}
-
-/** The counts of several columns together. */
-export function sumContent(counts: readonly ContentCounts[]): ContentCounts {
-  const sum = { ...NO_CONTENT };
-  for (const some of counts) for (const key of Object.keys(sum) as (keyof ContentCounts)[]) sum[key] += some[key];
-  return sum;
 }

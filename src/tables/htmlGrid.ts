@@ -20,25 +20,6 @@ export interface HtmlGrid {
   readonly headerRows: number;
 }
 
-const MAX_ROW_SPAN = 65534;
-const MAX_COLUMN_SPAN = 1000;
-
-/** How many rows a `rowspan` attribute of that value asks for. */
-export function rowSpan(value: string | undefined): number {
-  return Math.min(leadingNumber(value) ?? 1, MAX_ROW_SPAN);
-}
-
-/** How many columns a `colspan` attribute of that value asks for. */
-export function columnSpan(value: string | undefined): number {
-  return Math.min(Math.max(leadingNumber(value) ?? 1, 1), MAX_COLUMN_SPAN);
-}
-
-/** The number an attribute begins with, as browsers read it. */
-function leadingNumber(value: string | undefined): number | undefined {
-  const digits = value === undefined ? undefined : /^[\t\n\f\r ]*\+?(\d{1,9})/.exec(value)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
-
 type PlacedCell = { -readonly [Key in keyof Cell]: Cell[Key] };
 
 /** Places that spans and missing cells may fill, so that a small text cannot make a huge grid. */

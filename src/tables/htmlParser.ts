@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, Parser, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes } from 'parse5';
 import type { TextRange } from '../card/text';
-import { columnSpan, rowSpan, type HtmlCell, type RowGroup } from './htmlGrid';
+import type { HtmlCell, RowGroup } from './htmlGrid';
 import { trimRange } from './whitespace';
 
 /** One `<table>` of a piece of HTML, as a browser would build it. */
@@ -21,6 +21,9 @@ interface PlacedElement extends Element {
   contentEnd: number;
   end: number;
 }
+
+const MAX_ROW_SPAN = 65534;
+const MAX_COLUMN_SPAN = 1000;
 
 /**
  * Every table in a piece of HTML that stands at `base` in its card, outer ones before those nested in them. Ranges are
@@ -88,14 +91,9 @@ function describeRow(row: PlacedElement, html: string, base: number): HtmlCell[]
   for (const cell of childElements(row)) {
     if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
     const { start, end } = contentOf(cell, html, base);
-    const attribute = (wanted: string) => cell.attrs.find(({ name }) => name === wanted)?.value;
-    cells.push({
-      start,
-      end,
-      header: cell.tagName === 'th',
-      rowSpan: rowSpan(attribute('rowspan')),
-      columnSpan: columnSpan(attribute('colspan')),
-    });
+    const rowSpan = Math.min(span(cell, 'rowspan') ?? 1, MAX_ROW_SPAN);
+    const columnSpan = Math.min(Math.max(span(cell, 'colspan') ?? 1, 1), MAX_COLUMN_SPAN);
+    cells.push({ start, end, header: cell.tagName === 'th', rowSpan, columnSpan });
   }
   return cells;
 }
@@ -107,4 +105,11 @@ function childElements(parent: PlacedElement): PlacedElement[] {
 function contentOf({ contentStart, contentEnd }: PlacedElement, html: string, base: number): TextRange {
   const { start, end } = trimRange(html, contentStart, Math.max(contentStart, contentEnd));
   return { start: base + start, end: base + end };
+}
+
+/** The number an attribute begins with, as browsers read it. */
+function span(cell: PlacedElement, attribute: string): number | undefined {
+  const value = cell.attrs.find(({ name }) => name === attribute)?.value;
+  const digits = value === undefined ? undefined : /^[\t\n\f\r ]*\+?(\d{1,9})/.exec(value)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,4 +1,4 @@
-import { sumContent, type ContentCounts } from './contentCounts';
+import type { ContentCounts } from './contentCounts';
 import type { Grid } from './grid';
 import type { NoScoresReason, Score, SkippedCell } from './reading';
 import type { Column } from './columns';
@@ -22,7 +22,7 @@ export interface Findings {
 export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   const { grid, scores, skipped } = findings;
   const survey = surveyTable(findings);
-  const { headers, rowLabels, counts } = survey;
+  const { headers, rowLabels, count } = survey;
   const settings = headers.filter(isHyperParameter).length;
   const rowSettings = rowLabels.filter(isHyperParameter).length;
   if (survey.filled === 0) return grid.rows.length > 1 ? 'layout' : 'empty';
@@ -31,9 +31,9 @@ export function whyNoScores(findings: Findings): NoScoresReason | undefined {
   if (survey.announced === 'hyper-parameters' && settings + rowSettings > 0) return 'hyper-parameters';
   if (headers.some((header) => /^(?:hyper-?parameters?|超参数?)$/i.test(header))) return 'hyper-parameters';
   if (findings.parts.some(isTrainingLog)) return 'training-log';
-  if (counts.numbers === 0) return withoutNumbers(survey);
+  if (count('numbers') === 0) return withoutNumbers(survey);
   if (scores.length === 0) return withoutScores(survey, skipped);
-  if (counts.prose > counts.numbers) return 'prompts';
+  if (count('prose') > count('numbers')) return 'prompts';
   if (speaksForScores(findings, survey)) return undefined;
   return survey.announced === 'downloads' || survey.announced === 'hardware' || survey.announced === 'speed'
     ? survey.announced
@@ -48,7 +48,8 @@ const LONGEST_LABEL = 100;
 interface Survey {
   readonly cells: number;
   readonly filled: number;
-  readonly counts: ContentCounts;
+  /** How many cells hold that. */
+  readonly count: (content: keyof ContentCounts) => number;
   readonly headers: readonly string[];
   readonly valueHeaders: readonly string[];
   /** The texts of the first column of labels. */
@@ -58,14 +59,14 @@ interface Survey {
 
 function surveyTable({ grid, parts }: Findings): Survey {
   const columns = parts.flatMap((part) => part.columns);
-  const counts = sumContent(columns.map((column) => column.counts));
+  const count = (content: keyof ContentCounts) => columns.reduce((sum, { counts }) => sum + counts[content], 0);
   const cells = parts.reduce((sum, part) => sum + part.rows.length * part.columns.length, 0);
   const headers = leavesOf(columns);
   const announced = [grid.headings.at(-1) ?? '', grid.caption ?? ''].map(announcesOther);
   return {
     cells,
-    filled: cells - counts.empty,
-    counts,
+    filled: cells - count('empty'),
+    count,
     headers,
     valueHeaders: leavesOf(columns.filter(({ use }) => use === 'value')),
     rowLabels: parts.flatMap(labelsOfRows),
@@ -99,21 +100,21 @@ function isTrainingLog({ columns, rows }: Part): boolean {
 const DOWNLOAD = /download|link|hugging ?face|checkpoint|url|file ?name|下载|链接/i;
 
 function withoutNumbers(survey: Survey): NoScoresReason {
-  const { counts, headers, announced, cells, filled } = survey;
+  const { count, headers, announced, cells, filled } = survey;
   if (announced === 'downloads' || headers.some((header) => DOWNLOAD.test(header)))
     return quantityReason(survey) ?? 'downloads';
   if (announced === 'hardware' || announced === 'hyper-parameters') return announced;
-  if (counts.prose > 0 && 3 * counts.prose >= cells) return cells <= 4 ? 'layout' : 'prompts';
+  if (count('prose') > 0 && 3 * count('prose') >= cells) return cells <= 4 ? 'layout' : 'prompts';
   if (cells === 1 || 2 * filled < cells) return 'layout';
-  return quantityReason(survey) ?? (counts.check > 0 ? 'no-numbers' : 'text');
+  return quantityReason(survey) ?? (count('check') > 0 ? 'no-numbers' : 'text');
 }
 
 /** What quantities say of a table that holds no other numbers, where they are more than an aside. */
-function quantityReason({ counts, filled }: Survey): NoScoresReason | undefined {
-  if (5 * (counts.size + counts.speed + counts.other) < filled)
-    return counts.date + counts.rank > 0 ? 'no-numbers' : undefined;
-  if (counts.speed > counts.size) return 'speed';
-  return counts.size > 0 ? 'model-specs' : 'other-numbers';
+function quantityReason({ count, filled }: Survey): NoScoresReason | undefined {
+  if (5 * (count('size') + count('speed') + count('other')) < filled)
+    return count('date') + count('rank') > 0 ? 'no-numbers' : undefined;
+  if (count('speed') > count('size')) return 'speed';
+  return count('size') > 0 ? 'model-specs' : 'other-numbers';
 }
 
 function withoutScores({ announced }: Survey, skipped: readonly SkippedCell[]): NoScoresReason {

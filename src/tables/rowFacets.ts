@@ -13,7 +13,9 @@ export type RoleText = readonly [role: LabelRole | undefined, text: string];
 /** What the label cells of a row say, a model's name left out. */
 export function rowFacet(labels: readonly RoleText[]): Facet {
   const facet: Mutable<Facet> = {};
-  let [first, name, part]: (string | undefined)[] = [];
+  let first: string | undefined;
+  let name: string | undefined;
+  let part: string | undefined;
   for (const [role, text] of labels) {
     if (text === '') continue;
     if (role === 'shots') {

@@ -70,8 +70,8 @@ export function readSheet(text: string, grid: Grid): Sheet {
 /** Only commas between digits can make a table's style another than the usual one. */
 function numberStyle(text: string, grid: Grid): NumberStyle {
   if (!/\d[,\uff0c]\d/.test(text.slice(grid.start, grid.end))) return USUAL_STYLE;
-  const lines = grid.rows.map((row, r) =>
-    row.map((cell, c) => (cell !== null && beginsAt(cell, r, c) ? plainLines(sourceOf(text, cell)) : [])),
+  const lines = grid.rows.flatMap((row, r) =>
+    row.flatMap((cell, c) => (cell !== null && beginsAt(cell, r, c) ? plainLines(sourceOf(text, cell)) : [])),
   );
   return findNumberStyle(lines);
 }
@@ -86,8 +86,7 @@ function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
   const source = sourceOf(text, cell);
   if (style.decimalComma) return { cell, ...readSource(source, style) };
   if (PLAIN_NUMBER.test(source)) return { cell, text: source, content: plainNumber(source) };
-  const { text: plain, content, lines } = isLabel(source) ? readLabelSource(source) : readSource(source, style);
-  return lines === undefined ? { cell, text: plain, content } : { cell, text: plain, content, lines };
+  return { cell, ...(isLabel(source) ? readLabelSource(source) : readSource(source, style)) };
 }
 
 /** The same names and dashes stand in many tables. */
@@ -111,7 +110,6 @@ const TOO_LONG = '…'.repeat(LONGEST_CELL + 1);
 
 /** How many values each cell of a row stacks, its label included; 1 for other rows. */
 function stackHeight(row: readonly SheetCell[], style: NumberStyle): number {
-  if (!row.some(({ lines }) => lines !== undefined)) return 1;
   const stacked = row.filter(({ lines }) => lines !== undefined);
   if (stacked.length < 2) return 1;
   const heights = new Set(stacked.map(({ lines }) => lines?.length ?? 1));

@@ -7,6 +7,7 @@ import { inChild } from './child';
 import { frontMatterChildren } from './frontMatter';
 import { GapWatch } from './gapWatch';
 import { type Figure, figure, median } from './measure';
+import { problemChildren } from './problems';
 import { fakeContext, installFakeVscode } from './fakeVscode';
 import { cardOf, generateTables, markdownTable } from './generate';
 import { resultFileChildren } from './resultFiles';
@@ -19,6 +20,7 @@ export const CHILDREN: Readonly<Record<string, () => Promise<Readonly<Record<str
   typing: () => typing(100_000),
   blocking: () => typing(1_000_000),
   ...frontMatterChildren,
+  ...problemChildren,
   ...resultFileChildren,
 };
 
@@ -29,6 +31,8 @@ export function editorFigures(): readonly Figure[] {
   const large = Array.from({ length: 5 }, () => inChild('blocking'));
   const completing = Array.from({ length: 5 }, () => inChild('completing'));
   const long = Array.from({ length: 3 }, () => inChild('completing-long'));
+  const checking = Array.from({ length: 5 }, () => inChild('checking'));
+  const checkingLong = Array.from({ length: 3 }, () => inChild('checking-long'));
   const of = (runs: readonly Readonly<Record<string, number>>[], name: string): number =>
     median(runs.map((run) => run[name] ?? NaN));
   // Other programs can only lengthen the longest wait of a run.
@@ -45,6 +49,11 @@ export function editorFigures(): readonly Figure[] {
     figure('completion after a keystroke in front matter', of(completing, 'answer'), 'ms', 30),
     figure('explanation of a key', of(completing, 'explain'), 'ms', 30),
     figure('longest the host is blocked meanwhile', best(completing, 'blocked'), 'ms', 50),
+    figure('problems after a keystroke in the front matter of a normal card', of(checking, 'answer'), 'ms', 30),
+    figure('longest the host is blocked meanwhile', best(checking, 'blocked'), 'ms', 50),
+    figure('problems of a model-index of 2,000 results', of(checkingLong, 'answer'), 'ms', 600),
+    figure('problems of it after a keystroke in the body', of(checkingLong, 'body'), 'ms'),
+    figure('longest the host is blocked meanwhile', best(checkingLong, 'blocked'), 'ms', 50),
     figure('completion in a model-index of 2,000 results', of(long, 'answer'), 'ms'),
     figure('longest the host is blocked meanwhile', best(long, 'blocked'), 'ms', 50),
   ];

@@ -97,7 +97,7 @@ describe('extracting a table in the panel', function () {
     await panel.page.locator('.diff .added', { hasText: 'config: high_school_physics' }).waitFor();
     assert.equal((await panel.addedLines()).filter((line) => /^\s+value: /.test(line)).length, 11);
 
-    await panel.button('Apply').click();
+    await panel.apply();
     await panel.says(/^Added 11 results to model-index/);
     await goToText();
     await workbench.save();
@@ -142,8 +142,7 @@ describe('extracting a table in the panel', function () {
     await panel.says(/^Adds 11 results\.$/);
     await panel.tabTo(/^vscode-text-field Shots of MMLU\b/);
     await workbench.press('ArrowDown');
-    await workbench.press('Control+A');
-    await workbench.page.keyboard.type('3');
+    await panel.overwrite('3');
     await panel.page.locator('.diff .added', { hasText: 'MMLU-Pro (3-shot)' }).waitFor();
     await panel.tabTo(/^vscode-button Apply/);
     await workbench.press('Enter');
@@ -168,7 +167,7 @@ describe('extracting a table in the panel', function () {
     await workbench.page.locator('.monaco-diff-editor .modified .view-line', { hasText: 'model-index:' }).waitFor();
     await workbench.screenshot('preview');
     // The panel is still in sight, and Apply leaves the card's text where the diff was.
-    await panel.button('Apply').click();
+    await panel.apply();
     await panel.says('Added 12 results');
     await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
     await undo();
@@ -184,8 +183,7 @@ describe('extracting a table in the panel', function () {
     await panel.becomes('disabled', 'Apply');
     await panel.page.locator('vscode-link', { hasText: 'Go to the first' }).click();
     await panel.score(1).locator('td.value input:focus').waitFor();
-    await workbench.press('Control+A');
-    await workbench.page.keyboard.type('41.8');
+    await panel.overwrite('41.8');
     await panel.says('Adds 12 results.');
     await panel.page.locator('.diff .added', { hasText: 'value: 41.8' }).waitFor();
   });
@@ -201,7 +199,7 @@ describe('extracting a table in the panel', function () {
     await workbench.page.keyboard.type('moved');
     await workbench.press('Enter');
     await panel.page.locator('.place', { hasText: 'moved/README.md' }).waitFor();
-    await panel.button('Apply').click();
+    await panel.apply();
     await panel.says('Added 1 result');
     await workbench.page.locator('.tab', { hasText: 'Extract: moved/README.md' }).waitFor();
     await goToText();
@@ -258,7 +256,7 @@ describe('extracting a table in the panel', function () {
   it('asks before the editor would fold mixed line endings', async () => {
     const panel = await Panel.open(workbench, 'mixed/README.md');
     await panel.model('Alder-1B').click();
-    await panel.button('Apply').click();
+    await panel.apply();
     await workbench.dialog().getByText('mixes line endings').waitFor();
     await workbench.clickDialogButton('Cancel');
     await panel.says('Nothing was applied.');

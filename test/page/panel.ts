@@ -62,6 +62,12 @@ export class Panel {
     return this.page.locator('.diff .added .text').allTextContents();
   }
 
+  /** Clicks Apply as soon as it can be clicked: on a disabled button a click does nothing. */
+  async apply(): Promise<void> {
+    await this.becomes('enabled', 'Apply');
+    await this.button('Apply').click();
+  }
+
   /** Waits until a button can be clicked, or until it cannot. */
   async becomes(state: 'enabled' | 'disabled', button: string): Promise<void> {
     const attribute = state === 'disabled' ? '[disabled]' : ':not([disabled])';
@@ -78,6 +84,12 @@ export class Panel {
       await this.#workbench.press('Tab');
     }
     assert.fail(`Tab never reached ${String(wanted)}, only ${seen.join('; ')}`);
+  }
+
+  /** Types over what the focused field holds. VS Code selects all of a webview some time after Ctrl+A, so that is no use here. */
+  async overwrite(text: string): Promise<void> {
+    await this.#workbench.press('Home', 'Shift+End');
+    await this.#workbench.page.keyboard.type(text);
   }
 
   /** Element and name of what has the focus, such as `input Qwill-7B 12 scores`. */

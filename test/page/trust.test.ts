@@ -20,7 +20,7 @@ describe('in a folder that is not trusted', function () {
     await workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     const panel = await Panel.open(workbench, 'qwill-7b/README.md');
     await panel.model('Qwill-7B').click();
-    await panel.button('Apply').click();
+    await panel.apply();
     await panel.says('Added 12 results to model-index');
   });
 });

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { CardStore } from '../../src/editor/analysis/cardStore';
 import { CardThread } from '../../src/editor/analysis/cardThread';
-import type { Asker, Option } from '../../src/editor/asker';
+import type { Asker, Option, TextQuestion, Way } from '../../src/editor/asker';
+import type { Search } from '../../src/editor/pickBySearch';
 import { ModelCards } from '../../src/editor/cards/modelCards';
 import { Repositories } from '../../src/editor/cards/repositories';
 
@@ -50,6 +51,16 @@ export async function lenses(document: vscode.TextDocument): Promise<readonly st
   return found.map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''}`);
 }
 
+/** Asks again and again until the answer is as wanted; the last answer fails the test. */
+export async function eventually<Answer>(ask: () => Answer, isDone: (answer: Answer) => boolean): Promise<Answer> {
+  for (const end = Date.now() + 10_000; ;) {
+    const answer = ask();
+    if (isDone(answer)) return answer;
+    if (Date.now() > end) throw new Error(`It stays ${JSON.stringify(answer)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Changes a setting of the folder until `run` has ended. */
 export async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
   const settings = vscode.workspace.getConfiguration('modelCard');
@@ -76,7 +87,10 @@ export async function makeStore(): Promise<CardStore> {
   );
 }
 
-/** What a scripted person does when asked: labels to pick, in order; yes or no to questions. */
+/**
+ * What a scripted person does when asked: labels to pick, in order; yes or no to questions; a text to type and the
+ * label to take then. Yes to a text takes it as it was filled in, yes to a question with several ways the default.
+ */
 export type Answer = string | readonly string[] | boolean | undefined;
 
 /** Someone who answers by a script, and remembers what was asked. */
@@ -102,6 +116,29 @@ export class ScriptedAsker implements Asker {
     return Promise.resolve(answer.map((label) => this.#find(options, String(label)).value));
   }
 
+  async search<Value>(title: string, search: Search<Value>): Promise<Value | undefined> {
+    const answer = this.#next(title);
+    if (!Array.isArray(answer)) return undefined;
+    const [typed = '', label = ''] = answer.map(String);
+    const found = await search.find(typed, new AbortController().signal);
+    return this.#find([...search.direct(typed), ...found], label).value;
+  }
+
+  type({ title, value = '', check = () => null }: TextQuestion): Promise<string | undefined> {
+    const answer = this.#next(title);
+    if (answer === undefined) return Promise.resolve(undefined);
+    const text = answer === true ? value : String(answer);
+    const problem = check(text);
+    if (problem !== null) this.asked.push(problem);
+    return Promise.resolve(problem === null ? text : undefined);
+  }
+
+  choose<Value>(question: string, detail: string, ways: readonly Way<Value>[]): Promise<Value | undefined> {
+    const answer = this.#next(`${question} ${detail}`);
+    if (answer === undefined) return Promise.resolve(undefined);
+    return Promise.resolve(answer === true ? ways[0]?.value : this.#find(ways, String(answer)).value);
+  }
+
   confirm(question: string, detail: string): Promise<boolean> {
     return Promise.resolve(this.#next(`${question} ${detail}`) === true);
   }
@@ -116,7 +153,7 @@ export class ScriptedAsker implements Asker {
     return this.#answers.shift();
   }
 
-  #find<Value>(options: readonly Option<Value>[], label: string): Option<Value> {
+  #find<Choice extends { readonly label: string }>(options: readonly Choice[], label: string): Choice {
     const found = options.find((option) => option.label === label);
     if (!found) throw new Error(`There is no "${label}" among ${options.map((option) => option.label).join(', ')}.`);
     return found;

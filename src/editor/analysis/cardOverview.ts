@@ -6,6 +6,8 @@ export interface CardPlace {
   readonly repositoryId?: string;
   /** The name of the card's folder. */
   readonly folder?: string;
+  /** Its file begins with a byte order mark, which the editor's text does not show. */
+  readonly byteOrderMark?: boolean;
 }
 
 /** What lenses and lists say of a table, without its cells. */

@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode';
 import type { Navigation } from '../../metadata/navigation';
 import { locateFrontMatter } from '../../card/frontMatter';
-import type { Fix, Problem } from '../../metadata/problem';
+import type { MendableProblem } from '../../metadata/combine';
+import type { Problem } from '../../metadata/problem';
 import type { ExtractionChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
 import type { CardOpener } from './cardOpener';
@@ -28,7 +29,7 @@ export interface CardHandle {
   claims(): Promise<Claims | null>;
   navigation(): Promise<Navigation | null>;
   problems(): Promise<readonly Problem[] | null>;
-  fixes(problems: readonly number[]): Promise<readonly (readonly Fix[])[] | null>;
+  mendable(places?: readonly number[]): Promise<readonly MendableProblem[] | null>;
 }
 
 /** Tells what the place of a document says of its card. */
@@ -101,8 +102,12 @@ export class CardStore {
         extract: (number, choice) => Promise.resolve(card.extract(number, choice)),
         claims: () => Promise.resolve(card.claims()),
         navigation: () => Promise.resolve(card.navigation()),
-        problems: () => Promise.resolve(card.problems()),
-        fixes: (problems) => Promise.resolve(card.fixes(problems)),
+        problems: async () => {
+          // The first check loads code and data: whatever else waits has its turn between the analysis and that.
+          await new Promise(setImmediate);
+          return card.problems();
+        },
+        mendable: (places) => Promise.resolve(card.mendable(places)),
       };
     }
     // One version at a time: those that were overtaken while they waited are dropped.
@@ -117,7 +122,7 @@ export class CardStore {
       claims: () => this.#thread.query(key, version, 'claims'),
       navigation: () => this.#thread.query(key, version, 'navigation'),
       problems: () => this.#thread.query(key, version, 'problems'),
-      fixes: (problems) => this.#thread.query(key, version, 'fixes', problems),
+      mendable: (places) => this.#thread.query(key, version, 'mendable', places),
     };
   }
 }
@@ -129,5 +134,5 @@ function isLong(text: string): boolean {
 }
 
 function isSamePlace(a: CardPlace, b: CardPlace): boolean {
-  return a.repositoryId === b.repositoryId && a.folder === b.folder;
+  return a.repositoryId === b.repositoryId && a.folder === b.folder && a.byteOrderMark === b.byteOrderMark;
 }

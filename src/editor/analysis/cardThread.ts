@@ -1,7 +1,8 @@
+import type { MendableProblem } from '../../metadata/combine';
 import { RequestThread } from '../requestThread';
 import type { CardOverview, CardPlace } from './cardOverview';
 import type { CardQueries } from './openCard';
-import type { ThreadData, ThreadNotice, ThreadRequest } from './threadMessages';
+import type { CheckedKind, ThreadData, ThreadNotice, ThreadRequest } from './threadMessages';
 
 /** A worker thread that analyses long cards, so that the extension host never waits for one. It starts when first needed. */
 export class CardThread {
@@ -27,6 +28,12 @@ export class CardThread {
   ): Promise<ReturnType<CardQueries[Query]> | null> {
     const request: ThreadRequest = { kind: 'query', card, version, query, args };
     return (await this.#thread.ask(request)) as ReturnType<CardQueries[Query]> | null;
+  }
+
+  /** The problems of a text that the thread does not hold, with what mends them. */
+  async check(file: CheckedKind, text: string, place: CardPlace): Promise<readonly MendableProblem[]> {
+    const request: ThreadRequest = { kind: 'check', file, text, place };
+    return (await this.#thread.ask(request)) as readonly MendableProblem[];
   }
 
   /** Forgets a card. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Navigation } from '../../metadata/navigation';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { CheckedFile } from '../../metadata/check';
-import type { Fix, Problem } from '../../metadata/problem';
+import type { MendableProblem } from '../../metadata/combine';
+import type { Problem } from '../../metadata/problem';
 import type { HubTerms } from '../../metadata/terms';
 import type { ParsedCard } from '../../results/analysis';
 import type { CardAnalysis, CardName, CardTable } from '../../results/types';
@@ -28,8 +29,8 @@ export interface CardQueries {
   navigation(): Navigation;
   /** What is wrong with it, in the order of the text. */
   problems(): readonly Problem[];
-  /** What mends each of these of its problems. */
-  fixes(problems: readonly number[]): readonly (readonly Fix[])[];
+  /** The problems in these places of `problems()`, or all, with what mends them. */
+  mendable(places?: readonly number[]): readonly MendableProblem[];
 }
 
 /** The data files of the product, as the core reads them. */
@@ -95,8 +96,8 @@ export class OpenCard implements CardQueries {
     return this.#check().problems;
   }
 
-  fixes(problems: readonly number[]): readonly (readonly Fix[])[] {
-    return problems.map((index) => this.#check().fixesOf(index));
+  mendable(places?: readonly number[]): readonly MendableProblem[] {
+    return this.#check().mendable(places);
   }
 
   get #analysis(): CardAnalysis {
@@ -105,7 +106,9 @@ export class OpenCard implements CardQueries {
 
   #check(): CheckedFile {
     if (this.#checked) return this.#checked;
-    const known = { names: this.#names, benchmarks: this.#data.benchmarks, terms: this.#data.terms() };
+    const { byteOrderMark = false } = this.#place;
+    const { benchmarks } = this.#data;
+    const known = { names: this.#names, benchmarks, terms: this.#data.terms(), byteOrderMark };
     this.#checked = loadMetadata().checkCard(this.#text, this.#parsed, known, this.#checkedBefore);
     this.#checkedBefore = undefined;
     return this.#checked;

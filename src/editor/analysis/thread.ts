@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { MendableProblem } from '../../metadata/combine';
 import type { NumberedRequest, ThreadAnswer } from '../requestThread';
+import { loadMetadata } from '../cardCore';
 import { CardOpener } from './cardOpener';
 import type { CardQueries, OpenCard } from './openCard';
 import type { ThreadData, ThreadNotice, ThreadRequest } from './threadMessages';
@@ -14,8 +16,10 @@ parentPort?.on('message', (request: NumberedRequest<ThreadRequest> | ThreadNotic
 });
 
 function answer(request: NumberedRequest<ThreadRequest>): ThreadAnswer {
-  const { id, version } = request;
+  const { id } = request;
   try {
+    if (request.kind === 'check') return { kind: 'value', id, value: check(request) };
+    const { version } = request;
     if (request.kind === 'open') {
       const card = opener.open(request.text, request.place, cards.get(request.card)?.card);
       cards.set(request.card, { version, card });
@@ -28,4 +32,9 @@ function answer(request: NumberedRequest<ThreadRequest>): ThreadAnswer {
   } catch (error) {
     return { kind: 'error', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+function check({ file, text, place }: ThreadRequest & { readonly kind: 'check' }): readonly MendableProblem[] {
+  if (file === 'results') return loadMetadata().checkEvalResults(text).mendable();
+  return opener.open(text, place, undefined).mendable();
 }

@@ -21,7 +21,17 @@ export type ThreadRequest =
       readonly version: number;
       readonly query: keyof CardQueries;
       readonly args: readonly unknown[];
+    }
+  /** Checks a text that is not held: a card, or a file of results. */
+  | {
+      readonly kind: 'check';
+      readonly file: CheckedKind;
+      readonly text: string;
+      readonly place: CardPlace;
     };
+
+/** The files that are checked. */
+export type CheckedKind = 'card' | 'results';
 
 /** What the worker thread is told without a question: a card was closed. */
 export interface ThreadNotice {

@@ -1,4 +1,4 @@
-import { locateFrontMatter } from '../../card/frontMatter';
+import { likelyEnd, locateFrontMatter } from '../../card/frontMatter';
 import type { HubRepository } from '../../card/repository';
 
 /** What a Markdown file is to us: a card, a README that may become one (helped, never blamed), or nothing of ours. */
@@ -45,7 +45,10 @@ export function cardKind({ text, name, repository, bySetting }: MarkdownFile): C
 /** Top-level keys as they stand, without parsing YAML: this is asked of every Markdown file that is opened. */
 function frontMatterKeys(text: string): readonly string[] {
   const frontMatter = locateFrontMatter(text);
-  if (frontMatter.kind !== 'present' && frontMatter.kind !== 'hidden') return [];
-  const yaml = text.slice(frontMatter.yaml.start, frontMatter.yaml.end);
+  if (frontMatter.kind === 'none') return [];
+  const yaml =
+    frontMatter.kind === 'unclosed'
+      ? text.slice(frontMatter.start, likelyEnd(text, frontMatter))
+      : text.slice(frontMatter.yaml.start, frontMatter.yaml.end);
   return [...yaml.matchAll(/^["']?([\w-]+)["']?[ \t]*:/gm)].map((match) => match[1] ?? '');
 }

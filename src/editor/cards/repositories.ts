@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { Scheme } from '../../contributions';
 import { hubRepositoryOfConfig, type HubRepository } from '../../card/repository';
+import { hubReference } from '../hubFiles/hubUri';
 
 /** A look-up is repeated after this time, so that a remote added meanwhile is seen. */
 const FRESH_FOR_MS = 10_000;
@@ -9,12 +11,16 @@ interface LookUp {
   readonly repository: Promise<HubRepository | null>;
 }
 
-/** Tells which repository of the Hub a file comes from, by the git remotes of the folders above it. */
+/** Tells which repository of the Hub a file comes from, by its address there or the git remotes of the folders above. */
 export class Repositories {
   readonly #byFolder = new Map<string, LookUp>();
 
   /** The Hub repository that `file` stands in, or null. */
   of(file: vscode.Uri): Promise<HubRepository | null> {
+    if (file.scheme === Scheme.hub) {
+      const reference = hubReference(file);
+      return Promise.resolve(reference && { kind: 'model', id: reference.model });
+    }
     if (!file.path.startsWith('/') || file.scheme === 'untitled') return Promise.resolve(null);
     const folder = vscode.Uri.joinPath(file, '..');
     const known = this.#byFolder.get(folder.toString());

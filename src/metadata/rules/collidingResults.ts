@@ -1,6 +1,6 @@
 import { slug } from '../../results/slug';
 import { Link } from '../documentation';
-import { besidesKey, canonical, clientKey, resultsOf, type ResultView } from '../modelIndexView';
+import { besidesKey, canonical, clientKey, type ResultView } from '../modelIndexView';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
 import { isPlainMap } from '../values';
@@ -21,7 +21,7 @@ export const collidingResults: Rule<MetadataView, Collision> = {
   link: Link.pythonClient,
 
   *find(view) {
-    const results = resultsOf(view.data);
+    const results = view.results;
     const firsts = new Map<string, ResultView>();
     const keys = new Set(results.map(clientKey));
     for (const result of results) {

@@ -1,5 +1,5 @@
 import { Link } from '../documentation';
-import { besidesKey, canonical, clientKey, type MetricView, resultsOf } from '../modelIndexView';
+import { besidesKey, canonical, clientKey, type MetricView } from '../modelIndexView';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -12,7 +12,7 @@ export const contradiction: Rule<MetadataView, null> = {
 
   *find(view) {
     const seen = new Map<string, MetricView>();
-    for (const result of resultsOf(view.data)) {
+    for (const result of view.results) {
       const measured = clientKey(result);
       if (measured === null) continue;
       for (const metric of result.metrics) {

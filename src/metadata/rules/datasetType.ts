@@ -1,7 +1,6 @@
 import { hubRepository } from '../../card/repository';
 import { DATASET_TYPE, datasetSlug } from '../../results/slug';
 import { Link } from '../documentation';
-import { resultsOf } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -21,7 +20,7 @@ export const datasetType: Rule<MetadataView, NoDatasetId> = {
   link: Link.specification,
 
   *find(view) {
-    for (const { path, dataset } of resultsOf(view.data)) {
+    for (const { path, dataset } of view.results) {
       const { type } = dataset;
       if (typeof type !== 'string' || DATASET_TYPE.test(type)) continue;
       const at = [...path, 'dataset', 'type'];

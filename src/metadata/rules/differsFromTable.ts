@@ -1,6 +1,7 @@
 import { claimLines } from '../../results/claimLines';
 import { numberScalar } from '../../results/modelIndex/scalar';
 import type { MetricValue } from '../../results/evaluationResult';
+import { plainText } from '../../tables/plainText';
 import { Link } from '../documentation';
 import type { TextRange } from '../../card/text';
 import type { Rule } from '../rule';
@@ -21,7 +22,7 @@ export const differsFromTable: Rule<CardView, OtherValue> = {
     for (const [{ result, valueRange }, { line, same, value }] of claimLines(analysis, names, benchmarks)) {
       if (same || isRounded(result.metric.value, value)) continue;
       const { dataset, metric } = result;
-      const message = `${dataset.name} ${metric.name ?? metric.type} is ${metric.value.text} here and ${value.text} in the table (line ${line}): make them the same.`;
+      const message = `${plainText(dataset.name)} ${metric.name ?? metric.type} is ${metric.value.text} here and ${value.text} in the table (line ${line}): make them the same.`;
       yield { range: valueRange, message, data: { range: valueRange, inTable: value.text } };
     }
   },

@@ -1,5 +1,5 @@
 import { Link } from '../documentation';
-import { besidesKey, canonical, clientKey, type MetricView, resultsOf, type ResultView } from '../modelIndexView';
+import { besidesKey, canonical, clientKey, type MetricView, type ResultView } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -16,7 +16,7 @@ export const duplicateMetric: Rule<MetadataView, Duplicate> = {
 
   *find(view) {
     const seen = new Map<string, MetricView>();
-    for (const result of resultsOf(view.data)) {
+    for (const result of view.results) {
       const repeated = result.metrics.filter((metric) => {
         const key = claimKey(result, metric);
         const earlier = seen.get(key);

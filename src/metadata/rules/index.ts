@@ -93,3 +93,11 @@ export const EVAL_RESULTS_RULES: readonly Rule<EvalResultsView>[] = [
 
 /** Rules about a file in `.eval_results/` that cannot be read. */
 export const BROKEN_RULES: readonly Rule<BrokenView>[] = [evalSyntax];
+
+/** All rules. */
+export const RULES: readonly Pick<Rule<never>, 'code'>[] = [
+  ...CARD_RULES,
+  ...METADATA_RULES,
+  ...EVAL_RESULTS_RULES,
+  ...BROKEN_RULES,
+];

@@ -1,6 +1,5 @@
 import { plainText } from '../../tables/plainText';
 import { Link } from '../documentation';
-import { resultsOf } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import { asList, asMap } from '../values';
@@ -22,7 +21,7 @@ export const markdownName: Rule<MetadataView, MarkedName> = {
   link: Link.modelIndex,
 
   *find(view) {
-    for (const { path, name } of namesIn(view.data)) {
+    for (const { path, name } of namesIn(view)) {
       if (typeof name !== 'string' || !MARKDOWN.test(name)) continue;
       const plain = plainText(name).trim();
       if (plain === name || plain === '') continue;
@@ -36,11 +35,11 @@ export const markdownName: Rule<MetadataView, MarkedName> = {
   },
 };
 
-function* namesIn(data: unknown): Generator<{ readonly path: Path; readonly name: unknown }> {
+function* namesIn({ data, results }: MetadataView): Generator<{ readonly path: Path; readonly name: unknown }> {
   for (const [entry, item] of asList(asMap(data)['model-index']).entries()) {
     yield { path: ['model-index', entry, 'name'], name: asMap(item)['name'] };
   }
-  for (const { path, task, dataset, source, metrics } of resultsOf(data)) {
+  for (const { path, task, dataset, source, metrics } of results) {
     for (const [key, map] of Object.entries({ task, dataset, source })) {
       yield { path: [...path, key, 'name'], name: map['name'] };
     }

@@ -1,6 +1,6 @@
 import { isShare, onScale, scaleOf } from '../../results/scale';
 import { Link } from '../documentation';
-import { type MetricView, resultsOf } from '../modelIndexView';
+import { type MetricView } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -49,7 +49,7 @@ export const mixedScales: Rule<MetadataView, OtherScale> = {
 
 function byMetric(view: MetadataView): ReadonlyMap<string, readonly Value[]> {
   const groups = new Map<string, Value[]>();
-  for (const { path, metric } of resultsOf(view.data).flatMap(({ metrics }): readonly MetricView[] => metrics)) {
+  for (const { path, metric } of view.results.flatMap(({ metrics }): readonly MetricView[] => metrics)) {
     const { type, value } = metric;
     if (typeof type !== 'string' || !isShare(type) || typeof value !== 'number' || value <= 0) continue;
     const at = [...path, 'value'];

@@ -1,6 +1,5 @@
 import { readValue } from '../../results/measuredValue';
 import { Link } from '../documentation';
-import { resultsOf } from '../modelIndexView';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -12,7 +11,7 @@ export const overHundred: Rule<MetadataView, null> = {
   link: Link.modelIndex,
 
   *find(view) {
-    for (const { path, metric } of resultsOf(view.data).flatMap(({ metrics }) => metrics)) {
+    for (const { path, metric } of view.results.flatMap(({ metrics }) => metrics)) {
       const { value, type, name, unit } = metric;
       const isPercent = [value, type, name, unit].some((text) => typeof text === 'string' && text.includes('%'));
       const number = typeof value === 'string' ? readValue(value).number : value;

@@ -1,5 +1,4 @@
 import { Link } from '../documentation';
-import { resultsOf } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -17,7 +16,7 @@ export const sourceUrl: Rule<MetadataView, NoAddress> = {
   link: Link.specification,
 
   *find(view) {
-    for (const { path, source } of resultsOf(view.data)) {
+    for (const { path, source } of view.results) {
       const { url } = source;
       if (typeof url !== 'string' || isWebAddress(url)) continue;
       const at = [...path, 'source', 'url'];

@@ -1,5 +1,4 @@
 import { Link } from '../documentation';
-import { resultsOf } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -15,7 +14,7 @@ export const unquotedDate: Rule<MetadataView, Path> = {
   link: Link.specification,
 
   *find(view) {
-    for (const { path, dataset } of resultsOf(view.data)) {
+    for (const { path, dataset } of view.results) {
       for (const key of ['config', 'split', 'revision']) {
         const value = dataset[key];
         const at = [...path, 'dataset', key];

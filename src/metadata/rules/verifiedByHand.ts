@@ -1,5 +1,4 @@
 import { Link } from '../documentation';
-import { resultsOf } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
@@ -12,7 +11,7 @@ export const verifiedByHand: Rule<MetadataView, Path> = {
   link: Link.specification,
 
   *find(view) {
-    for (const { path, metric } of resultsOf(view.data).flatMap(({ metrics }) => metrics)) {
+    for (const { path, metric } of view.results.flatMap(({ metrics }) => metrics)) {
       if (metric['verified'] !== true || metric['verifyToken'] !== undefined) continue;
       const at = [...path, 'verified'];
       const message = `"${pathText(at)}" is set by the Hub alone, and nobody sees what is written here: remove it.`;

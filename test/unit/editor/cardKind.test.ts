@@ -9,6 +9,7 @@ const cases: readonly (readonly [what: string, file: Partial<MarkdownFile>, kind
   ['a README without front matter elsewhere', {}, 'readme'],
   ['a README without front matter in a model repository', { repository: model }, 'card'],
   ['a README with front matter', { text: '---\nlicense: mit\n---\n' }, 'card'],
+  ['a README with front matter that is never closed', { text: '---\nlicense: mit\n\n# Title\n' }, 'card'],
   ['a README in lower case', { name: 'readme.md', text: '---\nlicense: mit\n---\n' }, 'card'],
   ['other Markdown without front matter', { name: 'notes.md' }, 'other'],
   ['other Markdown with a blog’s front matter', { name: 'post.md', text: '---\ntitle: x\ntags: [a]\n---\n' }, 'other'],

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Command, ContextKey, InternalCommand, PANEL, Setting, SETTINGS } from '../../../src/contributions';
+import {
+  Command,
+  ContextKey,
+  DIAGNOSTICS,
+  InternalCommand,
+  PANEL,
+  PROBLEM_MATCHER,
+  Setting,
+  SETTINGS,
+  TASK,
+} from '../../../src/contributions';
+import { RULES } from '../../../src/metadata/rules';
 
 interface Manifest {
   readonly icon: string;
@@ -10,8 +21,21 @@ interface Manifest {
     readonly menus: Readonly<
       Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>
     >;
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly taskDefinitions: readonly { readonly type: string }[];
+    readonly problemMatchers: readonly ProblemMatcher[];
   };
+}
+
+interface Setting {
+  readonly enum?: readonly string[];
+  readonly propertyNames?: { readonly enum: readonly string[] };
+}
+
+interface ProblemMatcher {
+  readonly name: string;
+  readonly owner: string;
+  readonly pattern: { readonly regexp: string };
 }
 
 const source = readFileSync('package.json', 'utf8');
@@ -29,6 +53,25 @@ describe('package.json', () => {
     const settings = Object.values(Setting).map((setting) => `${SETTINGS}.${setting}`);
     assert.deepEqual(Object.keys(configuration.properties).sort(), settings.sort());
     assert.deepEqual(configuration.properties['modelCard.codeLens']?.enum, ['all', 'scores', 'off']);
+  });
+
+  it('knows the codes of the rules', () => {
+    const codes = configuration.properties['modelCard.rules']?.propertyNames?.enum ?? [];
+    assert.deepEqual([...codes].sort(), [...new Set(RULES.map(({ code }) => code))].sort());
+  });
+
+  it('reads what the task prints', () => {
+    assert.deepEqual(
+      manifest.contributes.taskDefinitions.map(({ type }) => type),
+      [TASK],
+    );
+    const [matcher] = manifest.contributes.problemMatchers;
+    assert.deepEqual([`$${matcher?.name}`, matcher?.owner], [PROBLEM_MATCHER, DIAGNOSTICS]);
+    const line = 'C:\\a b\\README.md:3:10: warning: "tags" must be [one, two]: see it. [metadata.type]';
+    assert.deepEqual(new RegExp(matcher?.pattern.regexp ?? '').exec(line)?.slice(1), [
+      ...['C:\\a b\\README.md', '3', '10', 'warning'],
+      ...['"tags" must be [one, two]: see it.', 'metadata.type'],
+    ]);
   });
 
   it('puts only commands that exist into menus, under conditions that the code sets', () => {

@@ -61,7 +61,7 @@ describe('checking a card', () => {
 
 describe('fixing several problems at once', () => {
   const fixed = (text: string, codes?: readonly string[]) => {
-    const chosen = chooseFixes(check(text), ({ code }, { safe }) => (codes ? codes.includes(code) : safe));
+    const chosen = chooseFixes(check(text).mendable(), ({ code }, { safe }) => (codes ? codes.includes(code) : safe));
     return applyEdits(
       text,
       chosen.flatMap(({ fix }) => fix.edits),

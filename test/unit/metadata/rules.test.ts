@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/card/text';
-import { CARD_RULES, EVAL_RESULTS_RULES, METADATA_RULES, BROKEN_RULES } from '../../../src/metadata/rules';
+import { CARD_RULES, METADATA_RULES, RULES } from '../../../src/metadata/rules';
 import { CASES } from './cases';
 import { check, codesOf, fixesOf } from './support';
 
@@ -30,7 +30,7 @@ describe('the rules', () => {
   }
 
   it('each have a case', () => {
-    const rules = [...CARD_RULES, ...METADATA_RULES, ...EVAL_RESULTS_RULES, ...BROKEN_RULES].map(({ code }) => code);
+    const rules = RULES.map(({ code }) => code);
     assert.deepEqual([...new Set(rules)].sort(), [...new Set(CASES.map(({ code }) => code))].sort());
   });
 
@@ -57,7 +57,7 @@ describe('fixes', () => {
         const text = change(original);
         const checked = check(text, evalResults);
         checked.problems.forEach(({ code }, index) => {
-          for (const { title, edits } of checked.fixesOf(index)) {
+          for (const { title, edits } of checked.mendable([index]).flatMap(({ fixes }) => fixes)) {
             const after = check(applyEdits(text, edits), evalResults).problems;
             const shown = `${title} for ${code} in\n${text}\n→\n${applyEdits(text, edits)}`;
             if (HIDING.test(code))

@@ -31,7 +31,12 @@ export function codesOf(text: string, evalResults = false): readonly string[] {
 export function fixesOf(text: string, code: string, evalResults = false): Readonly<Record<string, string>> {
   const checked = check(text, evalResults);
   const index = checked.problems.findIndex((problem) => problem.code === code);
-  return Object.fromEntries(checked.fixesOf(index).map(({ title, edits }) => [title, applyEdits(text, edits)]));
+  return Object.fromEntries(
+    checked
+      .mendable([index])
+      .flatMap(({ fixes }) => fixes)
+      .map(({ title, edits }) => [title, applyEdits(text, edits)]),
+  );
 }
 
 /** A card with this front matter. */

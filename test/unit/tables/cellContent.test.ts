@@ -137,7 +137,7 @@ describe('readCellContent', () => {
 });
 
 describe('findNumberStyle', () => {
-  const styleOf = (...texts: readonly string[]) => findNumberStyle(texts.map((text) => [[text]]));
+  const styleOf = (...texts: readonly string[]) => findNumberStyle(texts);
 
   it('sees decimal commas', () => {
     assert.deepEqual(styleOf('MMLU', '85,2', '1.287'), COMMA);

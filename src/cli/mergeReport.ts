@@ -1,17 +1,16 @@
 import type { CommitDone } from '../hub';
-import type { MergeConflict, ScoreDraft } from '../results/types';
-import type { Extraction } from './extraction';
-import { extractCommand, type ExtractOptions } from './extractOptions';
-import type { Saved } from './saveExtraction';
+import type { MergeConflict, ResultDraft } from '../results/types';
+import type { Extraction, ScoreOrigin } from './mergeDrafts';
+import type { MergeOptions, MergeRequest } from './mergeOptions';
+import type { Saved } from './saveMerge';
 import { count, oneLine } from './terminal';
 
-/** The one JSON object that `extract --json` prints. */
-export function extractionJson(extraction: Extraction, { file }: ExtractOptions, saved: Saved): string {
-  const { table, modelName, results, leftOut, plan } = extraction;
+/** The one JSON object that `--json` prints. */
+export function mergeJson(extraction: Extraction, { options }: MergeRequest, saved: Saved): string {
+  const { origin, modelName, results, leftOut, plan } = extraction;
   const report = {
-    file,
-    table: table.number,
-    line: table.grid.line,
+    file: options.file,
+    ...origin.facts,
     model: modelName,
     results,
     yaml: plan.yaml,
@@ -25,16 +24,17 @@ export function extractionJson(extraction: Extraction, { file }: ExtractOptions,
 }
 
 /** What a person should know beside the YAML, one sentence each. */
-export function extractionNotes(extraction: Extraction, options: ExtractOptions, saved: Saved): readonly string[] {
-  const { leftOut, plan } = extraction;
+export function mergeNotes(extraction: Extraction, request: MergeRequest, saved: Saved): readonly string[] {
+  const { leftOut, origin, plan } = extraction;
+  const { options } = request;
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
   const notes = [
-    ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)} in line ${String(draft.line)}: ${reason}`),
-    ...plan.conflicts.map((conflict) => describeConflict(conflict, options)),
+    ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)}${inLine(draft.line)}: ${reason}`),
+    ...plan.conflicts.map((conflict) => describeConflict(conflict, origin, options)),
   ];
-  for (const { dataset, metric, origin } of plan.repeated) {
+  for (const { dataset, metric, origin: place } of plan.repeated) {
     notes.push(
-      `repeated: ${oneLine(dataset.name)} ${metric.value.text} in line ${String(origin?.line ?? 0)} says the same as an earlier row.`,
+      `repeated: ${oneLine(dataset.name)} ${metric.value.text}${inLine(place?.line)} says the same as an earlier row.`,
     );
   }
   if (plan.same.length > 0) notes.push(`${count(plan.same.length, 'value')} in model-index already.`);
@@ -46,7 +46,7 @@ export function extractionNotes(extraction: Extraction, options: ExtractOptions,
     case 'hub':
       return [...notes, `${options.file}: ${change}; ${describeCommit(saved.done)}`];
     case 'nowhere':
-      return [...notes, nothingWritten(options, saved.onHub)];
+      return [...notes, nothingWritten(request, saved.onHub)];
   }
 }
 
@@ -54,19 +54,28 @@ function describeCommit({ pullRequest, url }: CommitDone): string {
   return pullRequest === undefined ? `committed as ${url}` : `pull request ${String(pullRequest)} is open at ${url}`;
 }
 
-function nothingWritten(options: ExtractOptions, onHub: boolean): string {
+function nothingWritten({ options, commandWith }: MergeRequest, onHub: boolean): string {
   const asked = options.write === true || options.apply === true || options.createPr === true;
   if (asked) return `${options.file}: nothing is written.`;
-  const command = extractCommand({ ...options, ...(onHub ? { createPr: true } : { write: true }) });
+  const command = commandWith(onHub ? { createPr: true } : { write: true });
   return `Nothing is written yet; to ${onHub ? 'propose' : 'add'} this: ${command}`;
 }
 
-function nameOf({ name, value }: ScoreDraft): string {
+/** Where in the card a score stands, if it stands there. */
+function inLine(line: number | undefined): string {
+  return line === undefined ? '' : ` in line ${String(line)}`;
+}
+
+function nameOf({ name, value }: ResultDraft): string {
   return `${oneLine(name)} ${value}`;
 }
 
-function describeConflict({ existing, wanted, decision }: MergeConflict, { onConflict }: ExtractOptions): string {
-  const table = `${wanted.metric.value.text} in line ${String(wanted.origin?.line ?? 0)}`;
+function describeConflict(
+  { existing, wanted, decision }: MergeConflict,
+  { subject }: ScoreOrigin,
+  { onConflict }: MergeOptions,
+): string {
+  const said = `${wanted.metric.value.text}${inLine(wanted.origin?.line)}`;
   const claimed = oneLine(existing.result.metric.value.text);
   const verified = existing.verified ? ', verified by the Hub,' : '';
   const card = `model-index says ${claimed === '' ? 'nothing' : claimed}${verified} in line ${String(existing.line)}`;
@@ -74,7 +83,7 @@ function describeConflict({ existing, wanted, decision }: MergeConflict, { onCon
   const lost = existing.verified ? ', whose verification is for the old one' : '';
   const done = decision === 'replace' ? `; the new value replaces it${lost}` : kept;
   const shots = wanted.shots === undefined ? '' : ` (${String(wanted.shots)}-shot)`;
-  return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, the table ${table}${done}.`;
+  return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, ${subject} ${said}${done}.`;
 }
 
 function conflictJson({ existing, wanted, decision }: MergeConflict): object {

@@ -1,80 +1,82 @@
 import type { EvaluationResult } from '../results/evaluationResult';
-import type { CardTable, DraftCommon, MergePlan, ScoreDraft } from '../results/types';
+import type { DraftCommon, MergePlan, ResultDraft, ScoredModel } from '../results/types';
 import { badUse } from './arguments';
 import { type Candidate, notOne } from './choice';
-import { chooseModel } from './chooseModel';
-import { chooseTable } from './chooseTable';
 import { loadBenchmarks, loadCore } from './core';
 import { Exit, failure, type Failure } from './exit';
-import type { ExtractOptions } from './extractOptions';
+import type { MergeRequest } from './mergeOptions';
 import type { Card } from './openCard';
 import { oneLine } from './terminal';
 
+/** Where scores come from, in the words of the reports about them. */
+export interface ScoreOrigin {
+  /** The subject of a sentence: `the table`. */
+  readonly subject: string;
+  /** The same with its place: `the table in line 5 of the card`. */
+  readonly place: string;
+  /** What tells it in the JSON report. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
 /** A score that does not become a result, and why. */
 export interface LeftOut {
-  readonly draft: ScoreDraft;
+  readonly draft: ResultDraft;
   readonly reason: string;
 }
 
-/** What `extract` found and what it would change. */
+/** What the scores of one model are, and what they would change in the card. */
 export interface Extraction {
   readonly kind: 'extraction';
-  readonly table: CardTable;
+  readonly origin: ScoreOrigin;
   readonly modelName: string;
   readonly results: readonly EvaluationResult[];
   readonly leftOut: readonly LeftOut[];
   readonly plan: MergePlan & { readonly kind: 'merge' };
 }
 
-/** From a card to a merge: everything but reading and writing files. */
-export function extractFrom(card: Card, options: ExtractOptions): Extraction | Failure {
-  const table = chooseTable(card.analysis, options);
-  if (table.kind === 'failure') return table;
-  const model = chooseModel(table.value, card.names, options);
-  if (model.kind === 'failure') return model;
-  const common = commonOf(card, options);
+/** Works out how the scores of a model get into a card; nobody is there to mend what is not clear. */
+export function mergeDrafts(
+  card: Card,
+  model: ScoredModel,
+  origin: ScoreOrigin,
+  { command, options, commandWith }: MergeRequest,
+): Extraction | Failure {
+  const { checkDrafts, defaultTaskType, entryName, planMerge, toResults } = loadCore();
+  const common: DraftCommon = {
+    taskType: options.taskType ?? defaultTaskType(card.analysis),
+    sourceUrl: options.sourceUrl ?? model.sourceUrl,
+    sourceName: options.sourceName ?? model.sourceName,
+  };
   if (common.sourceName !== '' && common.sourceUrl === '') {
-    return badUse('extract', '--source-name needs --source-url, as the Hub takes no source without an address');
+    return badUse(command, '--source-name needs --source-url, as the Hub takes no source without an address');
   }
-
-  const { checkDrafts, draftScores, entryName, planMerge, toResults } = loadCore();
-  const benchmarks = loadBenchmarks();
-  const drafts = draftScores(model.value, benchmarks);
+  const { drafts } = model;
   const problems = checkDrafts(drafts, common);
   const shared = problems.find(({ id }) => id === '');
-  if (shared) return badUse('extract', shared.message.replace(/\.$/, ''));
+  if (shared) return badUse(command, shared.message.replace(/\.$/, ''));
   const leftOut = leaveOut(drafts, new Map(problems.map(({ id, message }) => [id, message])));
   const refused = new Set(leftOut.map(({ draft }) => draft));
   const taken = drafts.filter((draft) => !refused.has(draft));
   const results = toResults(taken, common);
 
-  const name = entryName(card.names, model.value.name);
+  const name = entryName(card.names, model.name);
   const onConflict = options.onConflict === 'replace' ? 'replace' : 'keep';
   const entry = options.entry === undefined ? {} : { entry: options.entry - 1 };
-  const plan = planMerge(card.text, results, { ...entry, entryName: name, onConflict }, benchmarks);
+  const plan = planMerge(card.text, results, { ...entry, entryName: name, onConflict }, loadBenchmarks());
   switch (plan.kind) {
     case 'broken-front-matter':
       return failure(Exit.unreadable, `${card.file}:${String(plan.line)}:${String(plan.column)}: ${plan.message}`);
     case 'hidden-front-matter':
       return failure(Exit.unreadable, `${card.file}: ${plan.message}`);
     case 'choose-entry':
-      return notOne(`${card.file}: ${plan.message}`, offerEntries(plan.names, options));
+      return notOne(`${card.file}: ${plan.message}`, offerEntries(plan.names, commandWith));
     case 'merge':
-      return { kind: 'extraction', table: table.value, modelName: model.value.name, results, leftOut, plan };
+      return { kind: 'extraction', origin, modelName: model.name, results, leftOut, plan };
   }
 }
 
-function commonOf({ analysis, repositoryId }: Card, options: ExtractOptions): DraftCommon {
-  const page = repositoryId === undefined ? '' : `https://huggingface.co/${repositoryId}`;
-  return {
-    taskType: options.taskType ?? loadCore().defaultTaskType(analysis),
-    sourceUrl: options.sourceUrl ?? page,
-    sourceName: options.sourceName ?? '',
-  };
-}
-
 /** Scores that are not named well enough, and those that contradict each other: nobody is here to decide. */
-function leaveOut(drafts: readonly ScoreDraft[], problems: ReadonlyMap<string, string>): readonly LeftOut[] {
+function leaveOut(drafts: readonly ResultDraft[], problems: ReadonlyMap<string, string>): readonly LeftOut[] {
   const { draftKey } = loadCore();
   const refused = new Map<string, string>();
   for (const draft of drafts) {
@@ -87,9 +89,12 @@ function leaveOut(drafts: readonly ScoreDraft[], problems: ReadonlyMap<string, s
   });
 }
 
-function offerEntries(names: readonly (string | null)[], options: ExtractOptions): readonly Candidate[] {
+function offerEntries(
+  names: readonly (string | null)[],
+  commandWith: MergeRequest['commandWith'],
+): readonly Candidate[] {
   return names.map((name, index) => ({
     label: `entry ${String(index + 1)}, ${oneLine(name ?? 'without a name')}`,
-    options: { ...options, entry: index + 1 },
+    command: commandWith({ entry: index + 1 }),
   }));
 }

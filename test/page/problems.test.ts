@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { themes, Workbench } from './workbench';
+
+const card = [
+  ...['---', 'license: Apache 2.0', 'language: no', 'tags: tiny', 'pipeline_tag: text-generaton', 'model-index:'],
+  ...[
+    '- name: alder',
+    '  results:',
+    '  - task:',
+    '      type: text-generation',
+    '    dataset:',
+    '      type: cais/mmlu',
+  ],
+  ...[
+    '      name: "**MMLU**"',
+    '      revision: 8379541',
+    '    metrics:',
+    '    - type: accuracy',
+    '      value: 45.1',
+    '---',
+  ],
+  ...['# Alder', '', '| Benchmark | Alder |', '| --- | --- |', '| MMLU | 41.5 |', ''],
+].join('\n');
+
+describe('problems in a fresh VS Code', function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.start({
+      settings: { 'files.autoSave': 'off' },
+      files: { 'alder/README.md': card, 'birch/README.md': card },
+    });
+    await workbench.openFile('alder/README.md');
+  });
+  after(() => workbench.stop());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+  });
+
+  it('underlines what is wrong in the text', async () => {
+    await squiggles('error').nth(2).waitFor();
+    await squiggles('warning').nth(3).waitFor();
+  });
+
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    it(`shows problems and the ways to mend them in the ${theme} theme`, async () => {
+      await workbench.setTheme(theme);
+      await openFixes(2, 11);
+      await fix('Change to "apache-2.0"').waitFor();
+      await fix('Make it a licence of your own').waitFor();
+      await workbench.screenshot(`problems-fixes-${theme}`);
+      await workbench.press('Escape');
+      await goTo(17, 15);
+      await workbench.press('Control+K', 'Control+I');
+      await workbench.page.locator('.monaco-hover', { hasText: '41.5 in the table' }).first().waitFor();
+      await workbench.screenshot(`problems-hover-${theme}`);
+      await workbench.press('Escape');
+    });
+  }
+
+  it('mends the card by keyboard', async () => {
+    await openFixes(2, 11);
+    await fix('Change to "apache-2.0"').waitFor();
+    await workbench.press('Enter');
+    await workbench.page.locator('.view-line', { hasText: 'apache-2.0' }).first().waitFor();
+    await openFixes(17, 15);
+    await fix("Take the table's value (41.5)").click();
+    await workbench.page
+      .locator('.view-line', { hasText: /value:\s41\.5/ })
+      .first()
+      .waitFor();
+    await workbench.save();
+    assert.equal(
+      workbench.readFile('alder/README.md'),
+      card.replace('Apache 2.0', 'apache-2.0').replace('45.1', '41.5'),
+    );
+  });
+
+  it('lists the problems of all cards', async () => {
+    await workbench.runCommand('Model Card: Check All Cards');
+    await workbench.notification(/Checked \d+ files: \d+ errors?, \d+ warnings?\./).waitFor();
+    await workbench.page.locator('.notification-toast .monaco-button', { hasText: 'Show Problems' }).click();
+    const panel = workbench.page.locator('.markers-panel');
+    await panel.locator('.monaco-list-row', { hasText: 'birch' }).first().waitFor();
+    await panel.locator('.monaco-list-row', { hasText: 'did you mean "apache-2.0"?' }).first().waitFor();
+    await workbench.screenshot('problems-all-cards');
+  });
+
+  function squiggles(kind: 'error' | 'warning'): Locator {
+    return workbench.page.locator(`.cdr.squiggly-${kind}`);
+  }
+
+  function fix(title: string): Locator {
+    return workbench.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  }
+
+  async function goTo(line: number, column: number): Promise<void> {
+    await workbench.press('Control+G');
+    await workbench.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}:${column}`);
+    await workbench.press('Enter');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await workbench.page.locator('.monaco-editor.focused').waitFor();
+  }
+
+  async function openFixes(line: number, column: number): Promise<void> {
+    await goTo(line, column);
+    // The light bulb says that the editor has asked for fixes and got them.
+    await workbench.page.locator('[class*="lightbulb"]').first().waitFor();
+    await workbench.press('Control+.');
+  }
+});
