@@ -2,9 +2,9 @@ import { isMap, isSeq, type Node } from 'yaml';
 import { applyEdits, dominantLineBreak, type TextEdit } from '../../card/text';
 import { yamlNumber } from '../measuredValue';
 import { parseYaml, type YamlDocument } from '../modelIndex/document';
-import { appendItems } from '../modelIndex/insert';
+import { appendItems, type InsertText } from '../modelIndex/insert';
 import { numberScalar } from '../modelIndex/scalar';
-import { blockLines, DEFAULT_STYLE, plainValue, type YamlStyle } from '../modelIndex/tree';
+import { blockLines, DEFAULT_STYLE, plainValue, type Tree, type YamlStyle } from '../modelIndex/tree';
 import { canonical, plainCopy } from '../modelIndex/verify';
 import { type EvalEntry, entryTree, isSameRow } from './entry';
 import { type EvalFile, type FiledEntry, readEvalFile } from './read';
@@ -58,7 +58,8 @@ export type EvalMergePlan =
 
 /**
  * Works out how entries get into the files of `.eval_results/` with the smallest edits. No row of a leaderboard is
- * written twice: one with the same value stays, one with another value is a conflict, which `onConflict` decides.
+ * written twice: one with the same value stays, one with another value is a conflict, which `onConflict` decides. What the
+ * Hub has signed stays: with another value its signature would be false.
  */
 export function planEvalMerge(
   present: readonly EvalFileText[],
@@ -88,7 +89,7 @@ export function planEvalMerge(
     else (rows.length > 0 ? refused : added).push(one);
   }
 
-  const replaced = onConflict === 'replace' ? conflicts : [];
+  const replaced = onConflict === 'replace' ? conflicts.filter(({ existing }) => !existing.verified) : [];
   const changes: EvalFileChange[] = [];
   for (const path of new Set([...added, ...replaced].map((one) => one.path))) {
     const entries = added.filter((one) => one.path === path).map(({ entry }) => entry);
@@ -128,7 +129,7 @@ function changeOf(
     ...existing.valueRange,
     text: numberScalar(wanted.value.text),
   }));
-  const inserted = items.length === 0 ? [] : appendItems(place, file.document, file.list, items, styleOf(file));
+  const inserted = insertedInto(place, file, items);
   if (!inserted) return null;
   const edits = [...values, ...inserted];
   const edited = applyEdits(text, edits);
@@ -140,6 +141,14 @@ function changeOf(
     };
   }
   return reads(edited, expected) ? { path, before: text, edits, text: edited } : null;
+}
+
+function insertedInto(place: InsertText, file: EvalFile, items: readonly Tree[]): readonly TextEdit[] | null {
+  if (items.length === 0) return [];
+  const inserted = appendItems(place, file.document, file.list, items, styleOf(file));
+  // Where nothing stands yet, nothing ends the last line either.
+  const ends = file.list === null && /(?:^|[\r\n])$/.test(place.text);
+  return ends ? (inserted?.map((edit) => ({ ...edit, text: edit.text + place.lineBreak })) ?? null) : inserted;
 }
 
 /** Whether an edited file reads as what it should hold. */

@@ -97,6 +97,12 @@ describe('files of .eval_results', () => {
     assert.equal(plan(WRITTEN, 'replace', other).files[0]?.text, WRITTEN.replace('20.90', '25.05'));
   });
 
+  it('keep what the Hub has signed, whatever a person decides', () => {
+    const signed = `${WRITTEN}  verifyToken: x.y\n`;
+    const planned = plan(signed, 'replace', with_({ value: value('25.05') }));
+    assert.deepEqual([planned.files.length, planned.conflicts[0]?.existing.verified], [0, true]);
+  });
+
   it('take variants beside each other: other shots, tools, tasks', () => {
     for (const variant of [{ notes: 'with tools' }, { dataset: { id: 'cais/hle', taskId: 'other' } }]) {
       assert.equal(plan(WRITTEN, 'keep', with_({ value: value('1'), ...variant })).added.length, 1);

@@ -45,7 +45,7 @@ describe('drafts of a run', () => {
       origin: { file: 'results.json' },
     };
     const withRevision = { ...measured, dataset: { ...measured.dataset, revision: '0123456' } };
-    const drafts = draftRun(run({ result: withRevision, notes: [] }), null);
+    const drafts = draftRun(run({ result: withRevision, notes: [] }), { scale: null });
     assert.deepEqual(toResults(drafts, COMMON), [
       { ...withRevision, source: { url: COMMON.sourceUrl, name: COMMON.sourceName } },
     ]);
@@ -58,7 +58,7 @@ describe('drafts of a run', () => {
         row({ name: 'MMLU Astronomy', value: '0.4' }, { partOf: 'mmlu' }),
         row({ name: 'GSM8K', value: '0.4' }, { extent: '10 of 1319 samples' }),
       ),
-      null,
+      { scale: null },
     );
     assert.deepEqual(
       drafts.map(({ name, include }) => [name, include]),
@@ -85,26 +85,25 @@ describe('drafts of a run', () => {
       { result: measured, notes: [] },
       row({ name: 'WikiText-2', value: '0.9', metric: 'perplexity' }),
     );
-    const [gsm8k, wikitext] = draftRun(values, cardScale(card('85.2', '61.3')));
-    assert.deepEqual(
-      [gsm8k?.value, gsm8k?.converted],
-      ['0.4166666666666667', { value: '41.66666666666667', uncertainty: '1.36' }],
-    );
-    assert.deepEqual(gsm8k?.notes, [
-      "The card's results are percentages and this is a fraction: on their scale it is 41.66666666666667.",
-    ]);
+    const [gsm8k, wikitext] = draftRun(values, { scale: cardScale(card('85.2', '61.3')) });
+    assert.equal(gsm8k?.value, '0.4166666666666667');
+    assert.deepEqual(gsm8k.converted, {
+      value: '41.66666666666667',
+      uncertainty: '1.36',
+      note: "The card's results are percentages and this is a fraction: on their scale it is 41.66666666666667.",
+    });
     assert.equal(wikitext?.converted, undefined);
     const taken = onCardScale(gsm8k);
     assert.deepEqual([taken.value, taken.uncertainty, 'converted' in taken], ['41.66666666666667', '1.36', false]);
 
-    const [back] = draftRun(run(row({ name: 'GSM8K', value: '41.65' })), cardScale(card('0.85')));
+    const [back] = draftRun(run(row({ name: 'GSM8K', value: '41.65' })), { scale: cardScale(card('0.85')) });
     assert.equal(back?.converted?.value, '0.4165');
   });
 
   it('offer nothing where the scales agree, or the card has none or both', () => {
     const values = run(row({ name: 'GSM8K', value: '0.5' }));
     for (const one of [card('0.85'), card(), card('0.85', '61.3'), card('5')]) {
-      assert.equal(draftRun(values, cardScale(one))[0]?.converted, undefined);
+      assert.equal(draftRun(values, { scale: cardScale(one) })[0]?.converted, undefined);
     }
   });
 });
