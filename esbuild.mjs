@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { writeScripts } from './scripts/build/python.mjs';
 import { withoutFormatter } from './scripts/build/withoutFormatter.mjs';
 import { validators } from './scripts/build/validators.mjs';
 
@@ -133,6 +134,7 @@ const testBundles = {
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
+        onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
     },
@@ -148,6 +150,7 @@ if (watch) {
   removeStale(tests ? 'out/test' : 'dist', metafiles);
   if (!tests) writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles));
 }
+if (!tests) writeScripts();
 
 /** Removes what an earlier build left and this one did not write again. */
 function removeStale(folder, metafiles) {

@@ -1,6 +1,7 @@
 import { badUse, parseArguments } from './arguments';
+import { commandLine } from './commandLine';
 import type { Failure } from './exit';
-import { commandLine, flag, type MergeOptions, readMergeOptions, TYPED_MERGE, typedMerge } from './mergeOptions';
+import { flag, type MergeOptions, readMergeOptions, TYPED_MERGE, typedMerge } from './mergeOptions';
 
 /** What `add-results` is asked for. */
 export interface AddOptions extends MergeOptions {

@@ -27,7 +27,8 @@ export function chooseRow(
   const [row] = rows;
   if (row && rows.length === 1) return chosen(row);
   if (row) {
-    const message = `${TITLE} has ${count(rows.length, 'row')} that ${options.model === undefined ? 'may be this card’s model' : `go by "${options.model}"`}, as it measures each reasoning effort by itself; choose one.`;
+    const meant = options.model === undefined ? "may be this card's model" : `go by "${options.model}"`;
+    const message = `${TITLE} has ${count(rows.length, 'row')} that ${meant}, as it measures each reasoning effort by itself; choose one.`;
     return notOne(message, offer(rows));
   }
   if (options.model !== undefined) {
@@ -35,7 +36,7 @@ export function chooseRow(
     return notOne(message, offer(nearestModels(ofCreator, [{ name: options.model, from: 'model-index' }])));
   }
   return notOne(
-    `${TITLE} has no model that is surely this card’s; choose one.`,
+    `${TITLE} has no model that is surely this card's; choose one.`,
     offer(nearestModels(ofCreator, names)),
   );
 }

@@ -1,7 +1,7 @@
 import { badUse, parseArguments } from './arguments';
+import { commandLine } from './commandLine';
 import type { Failure } from './exit';
 import {
-  commandLine,
   type MergeOptions,
   numberOf,
   readMergeOptions,

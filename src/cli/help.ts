@@ -9,7 +9,7 @@ const COMMON = `  -h, --help             this text
 `;
 
 const STATUS = `
-Exit status: 0 done, 1 extract found nothing or not just one, or a pull request is open (they are listed), or
+Exit status: 0 done, 1 extract or import-aa found nothing or not just one, or a pull request is open (they are listed), or
 validate found errors, 2 bad use, 3 a card that cannot be read, understood or written, here or on the Hub.
 `;
 
@@ -155,7 +155,7 @@ Options:
                          endLine, endColumn, message and the titles of their fixes
       --format text|github
                          lines for a person and for editors (default), or annotations of a GitHub workflow
-${COMMON}${STATUS}`,
+${COMMON}${SOURCES}${STATUS}`,
 
   fix: `Usage: model-card fix FILE... [--write]
 

@@ -1,6 +1,7 @@
 import { parseArguments } from './arguments';
+import { commandLine } from './commandLine';
 import type { Failure } from './exit';
-import { commandLine, flag, type MergeOptions, readMergeOptions, text, TYPED_MERGE, typedMerge } from './mergeOptions';
+import { flag, type MergeOptions, readMergeOptions, text, TYPED_MERGE, typedMerge } from './mergeOptions';
 
 /** What `import-aa` is asked for. */
 export interface ImportOptions extends MergeOptions {

@@ -1,4 +1,5 @@
 import { badUse, type parseArguments } from './arguments';
+import type { TypedValue } from './commandLine';
 import type { Failure } from './exit';
 import type { Command } from './help';
 
@@ -32,6 +33,7 @@ export interface MergeRequest {
   readonly commandWith: (changes: Partial<MergeOptions>) => string;
 }
 
+/** An option with a text, and one without, as they are parsed. */
 export const text = { type: 'string' } as const;
 export const flag = { type: 'boolean' } as const;
 
@@ -105,32 +107,13 @@ export function typedMerge(options: MergeOptions): Record<keyof typeof TYPED_MER
   };
 }
 
-/** The value of an option on the command line. */
-export type TypedValue = string | number | boolean | undefined;
-
-/** A command line with these options, quoted for the shell at hand. */
-export function commandLine(
-  command: Command,
-  file: string | readonly string[],
-  typed: Readonly<Record<string, TypedValue>>,
-  platform: string = process.platform,
-): string {
-  const files = [file].flat().map((one) => (one.startsWith('-') ? `./${one}` : one));
-  const words = ['model-card', command, ...files];
-  for (const [name, value] of Object.entries(typed)) {
-    if (value === true) words.push(`--${name}`);
-    else if (typeof value === 'string' && value.startsWith('-')) words.push(`--${name}=${value}`);
-    else if (value !== undefined && value !== false) words.push(`--${name}`, String(value));
-  }
-  return words.map((word) => quoted(word, platform)).join(' ');
-}
-
 /** What is wrong with an option that takes a number from 1 on; null where nothing is. */
 export function wrongNumber(name: string, typed: string | undefined): string | null {
   if (typed === undefined || /^[1-9]\d{0,8}$/.test(typed)) return null;
   return `--${name} takes a number from 1 on, not "${typed}"`;
 }
 
+/** The number that an option was given. */
 export function numberOf(typed: string | undefined): number | undefined {
   return typed === undefined ? undefined : Number(typed);
 }
@@ -146,9 +129,4 @@ function wrongTarget(values: Typed['values']): string | null {
   if (values.title?.trim() === '') return '--title must not be empty';
   if (values['even-if-open'] === true && values['create-pr'] !== true) return '--even-if-open needs --create-pr';
   return null;
-}
-
-function quoted(word: string, platform: string): string {
-  if (/^[\p{L}\p{N}_./:=@+,-]+$/u.test(word)) return word;
-  return platform === 'win32' ? `"${word.replaceAll('"', '\\"')}"` : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -114,6 +114,8 @@ export interface ScoreDraft extends ResultDraft {
 export interface ScoredModel {
   readonly name: string;
   readonly drafts: readonly ResultDraft[];
+  /** The source says itself that it is the card's model. */
+  readonly own?: boolean;
   /** What the results name as their source, unless a person says otherwise. */
   readonly sourceName: string;
   readonly sourceUrl: string;
@@ -121,6 +123,7 @@ export interface ScoredModel {
 
 /** Scores from elsewhere than the card's tables. */
 export interface ScoreSource {
+  readonly kind: 'scores';
   /** What it is called, as the subject of a sentence. */
   readonly title: string;
   /** What a person should know before using it, a sentence each. */

@@ -10,16 +10,13 @@ import { type MeasuredModel, type ModelList, type ModelPage, readModelPage } fro
 /** How to reach Artificial Analysis, and with which key. */
 export interface ClientOptions {
   readonly key: ApiKey;
-  /** The address of the API, `https://artificialanalysis.ai/api/v2` unless told otherwise. */
-  readonly baseUrl?: string;
+  /** The address of the API. */
+  readonly baseUrl: string;
   readonly fetch?: typeof fetch;
   readonly timers?: Timers;
   /** How long one try may take until its answer is read, in milliseconds. */
   readonly timeoutMs?: number;
 }
-
-/** The address of the API. */
-export const BASE_URL = 'https://artificialanalysis.ai/api/v2';
 
 /** The list with every benchmark, for keys of the Pro tier, and the one with three indices, for all keys. */
 const ALL_SCORES = '/language/models';
@@ -39,7 +36,7 @@ export class ScoresClient {
   readonly #timers: Timers;
   readonly #timeoutMs: number;
 
-  constructor({ key, baseUrl = BASE_URL, fetch: send, timers = systemTimers, timeoutMs = 20_000 }: ClientOptions) {
+  constructor({ key, baseUrl, fetch: send, timers = systemTimers, timeoutMs = 20_000 }: ClientOptions) {
     this.baseUrl = baseUrl.replace(/\/+$/, '');
     this.#key = key;
     this.#fetch = send ?? ((input, init) => fetch(input, init));

@@ -6,6 +6,8 @@ const KEY_PAGE = 'https://artificialanalysis.ai/data-api';
 /** What went wrong with asking Artificial Analysis, as far as it decides what a person does next. */
 export type ScoresFailureFacts =
   | { readonly kind: 'no-key' }
+  /** What the environment names as the service's address is none. */
+  | { readonly kind: 'no-address' }
   /** The key holds what no header can. */
   | { readonly kind: 'unusable-key'; readonly place: string }
   | { readonly kind: 'bad-key'; readonly place: string }
@@ -38,6 +40,8 @@ function sentence(facts: ScoresFailureFacts): string {
   switch (facts.kind) {
     case 'no-key':
       return `Artificial Analysis wants an API key; make a free one at ${KEY_PAGE} and set it as AA_API_KEY.`;
+    case 'no-address':
+      return 'AA_BASE_URL is no web address; mend or unset it.';
     case 'unusable-key':
       return `The key of Artificial Analysis ${facts.place} holds characters that no key has; copy it again from ${KEY_PAGE}.`;
     case 'bad-key':

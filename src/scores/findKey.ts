@@ -1,6 +1,7 @@
 import { readDotEnv, type TokenPlaces } from '../hub/findToken';
-import { BASE_URL } from './client';
 import { ApiKey } from './key';
+
+const BASE_URL = 'https://artificialanalysis.ai/api/v2';
 
 /** The key that the environment holds, or else a `.env` file that may be read. */
 export async function findKey({

@@ -7,6 +7,7 @@ export { type ClientOptions, ScoresClient } from './client';
 export { scoresFailure, type ScoresFailure, type ScoresResult } from './failure';
 export { baseUrlOf, findKey } from './findKey';
 export { ApiKey } from './key';
-export { modelsOf, nearestModels, rowsNamed, rowsOfCard } from './match';
+export { listFile } from './listFile';
+export { efforts, modelsOf, nearestModels, rowsNamed, rowsOfCard } from './match';
 export type { MeasuredModel, ModelList } from './modelList';
 export { scoreSource, TITLE } from './source';

@@ -27,6 +27,13 @@ export function rowsNamed(models: readonly MeasuredModel[], typed: string): read
   return models.filter(({ name }) => sameModel(name, typed) || sameModel(withoutEffort(name), typed));
 }
 
+/** A row and the others that are the same model at another effort. */
+export function efforts(models: readonly MeasuredModel[], row: MeasuredModel): readonly MeasuredModel[] {
+  return models.filter(
+    ({ name, creator }) => creator.slug === row.creator.slug && sameModel(withoutEffort(name), withoutEffort(row.name)),
+  );
+}
+
 /** The models of a creator by slug or name; all where nobody is named. */
 export function modelsOf(models: readonly MeasuredModel[], creator: string | undefined): readonly MeasuredModel[] {
   const key = (text: string) => nameTokens(text).join(' ');

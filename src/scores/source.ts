@@ -16,12 +16,21 @@ const NEW_SCORE = 'This score is new and not known here by its name; give the be
 /** A metric that nobody has named. */
 const UNNAMED = 'score';
 
-/** The scores of some rows as a source for model-index, on the scales they were measured on. */
-export function scoreSource(list: ModelList, models: readonly MeasuredModel[], benchmarks: Benchmarks): ScoreSource {
+/** The scores of some rows as a source for model-index, on the scales they were measured on; `own` are surely the card's. */
+export function scoreSource(
+  list: ModelList,
+  models: readonly MeasuredModel[],
+  benchmarks: Benchmarks,
+  own: readonly MeasuredModel[] = [],
+): ScoreSource {
   return {
+    kind: 'scores',
     title: TITLE,
     warnings: [ENDPOINT_NOTE],
-    models: models.map((model) => scoredModel(model, list.indexVersion, benchmarks)),
+    models: models.map((model) => ({
+      ...scoredModel(model, list.indexVersion, benchmarks),
+      own: own.includes(model),
+    })),
   };
 }
 

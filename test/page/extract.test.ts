@@ -239,11 +239,7 @@ describe('extracting a table in the panel', function () {
     await panel.model('Qwill-7B').click();
     await panel.page.locator('.place', { hasText: 'line 29' }).waitFor();
     await goToText();
-    await workbench.press('Control+G');
-    await workbench.page.keyboard.type('13');
-    await workbench.press('Enter');
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.press('Home');
+    await workbench.goTo(13);
     await workbench.press('Enter', 'Enter');
     await panel.page.locator('.place', { hasText: 'line 31' }).waitFor();
     assert.equal(await panel.model('Qwill-7B').isChecked(), true);

@@ -53,7 +53,7 @@ describe('problems in a fresh VS Code', function () {
       await fix('Make it a licence of your own').waitFor();
       await workbench.screenshot(`problems-fixes-${theme}`);
       await workbench.press('Escape');
-      await goTo(17, 15);
+      await workbench.goTo(17, 15);
       await workbench.press('Control+K', 'Control+I');
       await workbench.page.locator('.monaco-hover', { hasText: '41.5 in the table' }).first().waitFor();
       await workbench.screenshot(`problems-hover-${theme}`);
@@ -97,17 +97,8 @@ describe('problems in a fresh VS Code', function () {
     return workbench.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   }
 
-  async function goTo(line: number, column: number): Promise<void> {
-    await workbench.press('Control+G');
-    await workbench.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}:${column}`);
-    await workbench.press('Enter');
-    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-  }
-
   async function openFixes(line: number, column: number): Promise<void> {
-    await goTo(line, column);
+    await workbench.goTo(line, column);
     // The light bulb says that the editor has asked for fixes and got them.
     await workbench.page.locator('[class*="lightbulb"]').first().waitFor();
     await workbench.press('Control+.');

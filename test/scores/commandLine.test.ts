@@ -130,7 +130,7 @@ describe('model-card import-aa', () => {
     const nobody = await run(KEYS.pro, 'README.md', '--creator', 'acne', '--model', 'anvil 7b');
     assert.match(nobody.stderr, /has no creator named "acne"; .*\n {2}Anvil 7B by Acme/);
     writeFileSync(join(folder, 'README.md'), '# Something\n');
-    assert.match((await run(KEYS.pro, 'README.md')).stderr, /no model that is surely this card’s; choose one/);
+    assert.match((await run(KEYS.pro, 'README.md')).stderr, /no model that is surely this card's; choose one/);
   });
 
   it('finds the row of a repository, and proposes its scores there', async () => {

@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { EvaluationResult } from '../../results/evaluationResult';
-import type {
-  CardAnalysis,
-  CardName,
-  CardTable,
-  DraftCommon,
-  MergeConflict,
-  MergePlan,
-  ScoreDraft,
-} from '../../results/types';
-import type { ModelReading } from '../../tables/reading';
-import type { CardPlace } from '../analysis/cardOverview';
+import type { CardAnalysis, CardName, MergeConflict, MergePlan } from '../../results/types';
 import type { Core } from '../cardCore';
+import type { Candidates } from './candidates';
 import type { ChosenModel, ExtractionChoice } from './choice';
 import { editDrafts } from './draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome } from './extraction';
@@ -22,41 +13,41 @@ import { mergeDiff, shortenDiff } from './mergeDiff';
 export interface CardVersion {
   readonly text: string;
   readonly analysis: CardAnalysis;
-  readonly place: CardPlace;
   readonly names: readonly CardName[];
 }
 
-/** Works out what a person's choice means for one table of a card. */
+/** Works out what a person's choice means for a card. */
 export function extract(
   card: CardVersion,
-  table: CardTable,
+  { models, placeOf }: Candidates,
   choice: ExtractionChoice,
   core: Core,
   benchmarks: Benchmarks,
 ): Extraction {
-  const { models } = table.reading;
   const match = core.matchModel(
     models.map(({ name }) => name),
     card.names,
   );
-  const own = match.kind === 'exact' ? match.index : isSoleUnnamed(table) ? 0 : null;
-  const preselected = match.kind === 'exact' && !match.preselect ? null : own;
-  const model = choice.model ? findModel(table, choice.model) : preselected;
-  const asksConfirmation = model !== null && model !== own;
-  const confirmed = choice.confirmed ? findModel(table, choice.confirmed) : null;
+  const own = models.flatMap((candidate, index) => (candidate.own ? [index] : []));
+  if (own.length === 0 && match.kind === 'exact') own.push(match.index);
+  const preselected = match.kind === 'exact' && !match.preselect ? null : soleOf(own);
+  const model = choice.model ? findModel(models, choice.model) : preselected;
+  const asksConfirmation = model !== null && !own.includes(model);
+  const confirmed = choice.confirmed ? findModel(models, choice.confirmed) : null;
 
-  const reading = model === null ? undefined : models[model];
-  const drafts = reading ? editDrafts(draftsOf(reading, table, core, benchmarks), choice.edits) : [];
-  const common = { ...defaultCommon(card, core), ...choice.common };
+  const candidate = model === null ? undefined : models[model];
+  const drafts = candidate ? editDrafts(candidate.drafts(), choice.edits) : [];
+  const { sourceUrl = '', sourceName = '' } = candidate ?? models[0] ?? {};
+  const common = { taskType: core.defaultTaskType(card.analysis), sourceUrl, sourceName, ...choice.common };
   const problems = core.checkDrafts(drafts, common);
   const results = problems.length === 0 ? core.toResults(drafts, common) : [];
-  const entry = entryOptions(card, choice, reading?.name ?? '', core);
+  const entry = entryOptions(card, choice, candidate?.name ?? '', core);
   const plan = planOf();
 
   return {
     names: card.names,
     matched: match.kind === 'exact' ? match.name : null,
-    models: models.map(({ name, scores }, index) => ({ index, name, scores: scores.length, own: index === own })),
+    models: models.map(({ name, scores }, index) => ({ index, name, scores, own: own.includes(index) })),
     candidates: match.kind === 'none' ? match.candidates : [],
     model,
     asksConfirmation,
@@ -65,7 +56,7 @@ export function extract(
     problems,
     common,
     entry,
-    merge: outcome(plan, card.text),
+    merge: outcome(plan, card.text, placeOf),
     edits: plan.kind === 'merge' ? plan.edits : plan.kind === 'hidden-front-matter' ? plan.fix : [],
     yaml: core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
     fingerprint: fingerprint(plan, results, entry),
@@ -90,27 +81,14 @@ export function extract(
 
 type Unplanned = { readonly kind: 'choose-model' | 'nothing-chosen' | 'mend-first'; readonly message: string };
 
-/** Where no scores were seen, a person ticks each number that is one. */
-function draftsOf(model: ModelReading, table: CardTable, core: Core, benchmarks: Benchmarks): readonly ScoreDraft[] {
-  const drafts = core.draftScores(model, benchmarks);
-  return table.reading.evaluation ? drafts : drafts.map((draft) => ({ ...draft, include: false }));
+/** The model as chosen, also when its place has moved meanwhile; null where it is gone or no longer told apart. */
+function findModel(models: Candidates['models'], { index, name }: ChosenModel): number | null {
+  if (models[index]?.name === name) return index;
+  return soleOf(models.flatMap((model, position) => (model.name === name ? [position] : [])));
 }
 
-/** A table that names no model speaks of the card's. */
-function isSoleUnnamed({ reading }: CardTable): boolean {
-  return reading.models.length === 1 && reading.models[0]?.name === '';
-}
-
-/** The model as chosen, also when its column has moved meanwhile; null where it is gone or no longer told apart. */
-function findModel({ reading }: CardTable, { index, name }: ChosenModel): number | null {
-  if (reading.models[index]?.name === name) return index;
-  const named = reading.models.flatMap((model, position) => (model.name === name ? [position] : []));
-  return named.length === 1 ? (named[0] ?? null) : null;
-}
-
-function defaultCommon({ analysis, place }: CardVersion, core: Core): DraftCommon {
-  const sourceUrl = place.repositoryId === undefined ? '' : `https://huggingface.co/${place.repositoryId}`;
-  return { taskType: core.defaultTaskType(analysis), sourceUrl, sourceName: sourceUrl === '' ? '' : 'Model card' };
+function soleOf(indices: readonly number[]): number | null {
+  return indices.length === 1 ? (indices[0] ?? null) : null;
 }
 
 function entryOptions(
@@ -133,14 +111,14 @@ function entryNameOf(entry: EntryOptions): string {
   return entry.kind === 'several' ? (entry.names[entry.chosen ?? 0] ?? '') : entry.name;
 }
 
-function outcome(plan: MergePlan | Unplanned, text: string): MergeOutcome {
+function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates['placeOf']): MergeOutcome {
   switch (plan.kind) {
     case 'merge':
       return {
         kind: 'merge',
         added: plan.added.length,
         same: plan.same.length,
-        conflicts: plan.conflicts.map(conflictOption),
+        conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, placeOf)),
         ...shortenDiff(mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
@@ -150,14 +128,17 @@ function outcome(plan: MergePlan | Unplanned, text: string): MergeOutcome {
   }
 }
 
-function conflictOption({ id, existing, wanted, decision }: MergeConflict): ConflictOption {
+function conflictOption(
+  { id, existing, wanted, decision }: MergeConflict,
+  placeOf: Candidates['placeOf'],
+): ConflictOption {
   const { value } = existing.result.metric;
   return {
     id,
     name: wanted.dataset.name + (wanted.shots === undefined ? '' : ` (${wanted.shots}-shot)`),
     metric: wanted.metric.name ?? wanted.metric.type,
     existing: { value: value.text, line: existing.line, verified: existing.verified },
-    wanted: { value: wanted.metric.value.text, line: wanted.origin?.line ?? 0 },
+    wanted: { value: wanted.metric.value.text, place: placeOf(wanted.origin?.line) },
     decision,
   };
 }
