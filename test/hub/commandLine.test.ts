@@ -54,11 +54,8 @@ describe('model-card with cards on the Hub', () => {
   });
 
   it('brings results to the scale of their leaderboard, and says what that has', async () => {
-    const row = { rank: 1, modelId: 'acme/other', filename: 'gsm8k.yaml', verified: false };
-    test.state.leaderboards.set('openai/gsm8k', [
-      { ...row, value: 96.5 },
-      { ...row, rank: 2, value: 50.25 },
-    ]);
+    const rows = [96.5, 50.25].map((value) => ({ model: 'acme/other', filename: 'gsm8k.yaml', value }));
+    test.state.leaderboards.set('openai/gsm8k', rows);
     const dataset = 'dataset: {name: GSM8K, type: openai/gsm8k}';
     const claim = `  - task: {type: text-generation}\n    ${dataset}\n    metrics: [{type: accuracy, value: 0.4215}]`;
     write('README.md', lines('---', 'model-index:', '- name: anvil', '  results:', claim, '---'));
