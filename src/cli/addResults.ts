@@ -63,7 +63,7 @@ function extractRun(
   const origin = {
     subject: 'the run',
     place: `${run.sourceName} (${oneLine(options.results.replace(/^.*[\\/]/, ''))})`,
-    facts: { results: options.results, source: run.sourceName },
+    facts: { resultFile: options.results, source: run.sourceName },
   };
   return mergeDrafts(card, model, origin, request);
 }

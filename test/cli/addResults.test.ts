@@ -133,6 +133,7 @@ describe('model-card add-results', function () {
     assert.match(card(), /name: MMLU \(5-shot\)/);
     assert.equal(add('--on-conflict', 'fail').status, 1);
     const json = JSON.parse(add('--json', '--on-conflict', 'replace').stdout) as Record<string, unknown>;
+    assert.equal(json['resultFile'], 'results_2026-11-20T09-30-00.json');
     assert.deepEqual([json['source'], json['model'], json['written']], ['lighteval', 'Anvil-7B', false]);
   });
 

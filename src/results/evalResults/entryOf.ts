@@ -3,7 +3,7 @@ import type { Benchmark, Benchmarks } from '../benchmarks';
 import type { EvaluationResult, MetricValue } from '../evaluationResult';
 import { yamlNumber } from '../measuredValue';
 import { commonScale, isShare, onScale, type Scale, scaleOf } from '../scale';
-import { argumentShots, statedShots } from '../shots';
+import { notesOf } from './notes';
 import type { RegisteredBenchmark, RegisteredBenchmarks } from './registered';
 import { type EvalEntry, usesTools } from './entry';
 import type { WantedEntry } from './merge';
@@ -133,34 +133,6 @@ function leaderboardOf(values: readonly number[]): Leaderboard | undefined {
 function convert(value: string, { metric }: EvaluationResult, scale: Scale | null): string | null {
   const own = scaleOf(Number(value));
   return scale === null || own === null || own === scale || !isShare(metric.type) ? null : onScale(value, scale);
-}
-
-/** How it was measured, in the order of the Hub's examples: framework, shots, variants, metric, setting, error. */
-function notesOf(result: EvaluationResult, qualifiers: readonly string[], standardError: string | undefined): string {
-  const { dataset, metric, run } = result;
-  const shots = result.shots ?? argumentShots(dataset.args) ?? statedShots(dataset.name);
-  const framework = [run?.framework, run?.version].filter((part) => part !== undefined).join(' ');
-  const metricName = (metric.name ?? metric.type).replace(` (${run?.framework ?? ''})`, '');
-  const parts = [
-    framework,
-    shots === undefined ? '' : `${shots}-shot`,
-    ...qualifiers,
-    metricName === 'accuracy' ? '' : metricName,
-    run?.notes ?? '',
-    standardError === undefined ? '' : `±${standardError}`,
-    saysPartial(qualifiers) ? '' : extentOf(result),
-  ];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-/** Whether the name says already that only a part was measured. */
-function saysPartial(qualifiers: readonly string[]): boolean {
-  return qualifiers.some((one) => /\bsamples?\b|^incomplete$/.test(one));
-}
-
-function extentOf({ samples, partial }: EvaluationResult): string {
-  if (partial !== true) return '';
-  return samples === undefined ? 'incomplete' : `${samples} samples only`;
 }
 
 /** One file for a benchmark, and another for its results with tools: `hle.yaml`, `hle_with_tools.yaml`. */
