@@ -63,6 +63,7 @@ const products = [
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
+  { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
   { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
   {
     ...node,
@@ -87,7 +88,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './scores.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {

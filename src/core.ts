@@ -12,10 +12,16 @@ export { claimLines } from './results/claimLines';
 export { checkDrafts, draftKey, toResults } from './results/draftResults';
 export { draftScores } from './results/drafts';
 export { entryName } from './results/entryName';
+export { convertModelIndex } from './results/evalResults/convert';
+export { planEvalMerge } from './results/evalResults/merge';
+export { parseRegistered } from './results/evalResults/registered';
 export { modelIndexYaml, planMerge } from './results/merge';
 // For the bundle of the checks, which holds no YAML parser of its own.
 export { isAlias, isMap, isScalar, isSeq } from 'yaml';
 export { pairOf, parseMetadata, parseYaml, resolved, valueOf } from './results/modelIndex/document';
+export { planResultsTable } from './results/resultsTable';
+export { draftRun, onCardScale } from './results/runs/draftRun';
+export { cardScale } from './results/scale';
 export { tableStanding } from './results/standing';
 export type { FrontMatter } from './card/frontMatter';
 export type { LineBreak, TextEdit, TextRange } from './card/text';

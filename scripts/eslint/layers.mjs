@@ -20,7 +20,7 @@ const pure = ['card', 'tables', 'results', 'metadata'];
 const noEditor = { regex: '^vscode$', message: 'Only src/editor and src/extension.ts import vscode.' };
 
 const noInputOutput = {
-  regex: `^node:(?!crypto$)|^(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(?:/|$)`,
+  regex: `^node:(?!(?:crypto|zlib)$)|^(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(?:/|$)`,
   message: `${pure.join(', ')} and the page do no input or output.`,
 };
 

@@ -6,11 +6,12 @@ export type TypedValue = string | number | boolean | undefined;
 /** A command line with these options, quoted for the shell at hand. */
 export function commandLine(
   command: Command,
-  file: string,
+  file: string | readonly string[],
   typed: Readonly<Record<string, TypedValue>>,
   platform: string = process.platform,
 ): string {
-  const words = ['model-card', command, file.startsWith('-') ? `./${file}` : file];
+  const files = [file].flat().map((one) => (one.startsWith('-') ? `./${one}` : one));
+  const words = ['model-card', command, ...files];
   for (const [name, value] of Object.entries(typed)) {
     if (value === true) words.push(`--${name}`);
     else if (typeof value === 'string' && value.startsWith('-')) words.push(`--${name}=${value}`);

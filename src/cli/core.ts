@@ -4,6 +4,7 @@ import type * as Core from '../core';
 import type * as Metadata from '../metadata';
 import type { HubTerms } from '../metadata';
 import type { Benchmarks } from '../results/benchmarks';
+import type { RegisteredBenchmarks } from '../results/evalResults/registered';
 
 /** The card core, a bundle of its own beside this one: help and bad use need none of it. */
 export function loadCore(): typeof Core {
@@ -20,6 +21,11 @@ export function loadMetadata(): typeof Metadata {
 /** The benchmarks of the data file that comes with the program. */
 export function loadBenchmarks(): Benchmarks {
   return loadCore().parseBenchmarks(readData('benchmarks'));
+}
+
+/** The data sets with a leaderboard, of the data file that comes with the program. */
+export function loadRegistered(): RegisteredBenchmarks {
+  return loadCore().parseRegistered(readData('registered-benchmarks'));
 }
 
 /** The licences, tasks and languages of the data files that come with the program. */

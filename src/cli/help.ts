@@ -37,7 +37,8 @@ Output:
 `;
 
 /** The commands of the program. */
-export type Command = 'inspect' | 'show' | 'extract' | 'import-aa' | 'validate' | 'fix' | 'prs';
+export type Command =
+  'inspect' | 'show' | 'extract' | 'add-results' | 'import-aa' | 'convert' | 'validate' | 'fix' | 'prs';
 
 /** What \`--help\` prints, for the program and for each command. */
 export const HELP: Readonly<Record<Command | 'program', string>> = {
@@ -45,13 +46,15 @@ export const HELP: Readonly<Record<Command | 'program', string>> = {
 Usage: model-card COMMAND [OPTIONS] FILE
 
 Commands:
-  inspect    list every table: what it holds, its models, or why no scores were seen
-  show       list what model-index claims, and where the card's tables say the same
-  extract    turn one model's column or row of a table into model-index
-  import-aa  turn what Artificial Analysis has measured of a model into model-index
-  validate   tell what the Hub would reject or warn about, and what else is amiss
-  fix        mend what can be mended without a look at it
-  prs        list the open pull requests of a model on the Hub
+  inspect      list every table: what it holds, its models, or why no scores were seen
+  show         list what model-index claims, and where the card's tables say the same
+  extract      turn one model's column or row of a table into model-index
+  add-results  bring the result file of an evaluation run into model-index
+  import-aa    turn what Artificial Analysis has measured of a model into model-index
+  convert      turn model-index into files of .eval_results, which leaderboards read
+  validate     tell what the Hub would reject or warn about, and what else is amiss
+  fix          mend what can be mended without a look at it
+  prs          list the open pull requests of a model on the Hub
 
 Options:
 ${COMMON}  -v, --version          the version of the program
@@ -89,6 +92,34 @@ Which scores:
       --model NAME       the model by its name in the table
       --model-index N    the model by its number, as inspect prints it
 ${MERGE}${COMMON}${SOURCES}${STATUS}`,
+
+  'add-results': `Usage: model-card add-results RESULTS FILE [OPTIONS]
+
+Prints the YAML that the result file of a run would add to the model-index of the card FILE. RESULTS is what lighteval,
+inspect (.json or .eval), the LM Evaluation Harness or our own evaluation scripts wrote. Averages stand for their parts,
+and what was measured on a part of a benchmark stays out, unless asked for.
+
+Which results:
+      --parts            the parts of averages, too
+      --partial          what was measured on a part of a benchmark, too; its name says so
+      --convert          values on the scale of the card's results, where that is the other one (0.42 and 42)
+      --table            insert or refresh a table of the results in the body of the card, too
+${MERGE}${COMMON}${SOURCES}${STATUS}`,
+
+  convert: `Usage: model-card convert FILE [OPTIONS]
+
+Prints the files of .eval_results that say what the model-index of the card FILE says, as far as a leaderboard of the Hub
+is known for it, and names on standard error what cannot be converted and why. Values take the scale of the leaderboard.
+
+Options:
+      --write            write the files beside the card; without it nothing is written
+      --task-id DATASET=ID
+                         the task in the data set's eval.yaml, where it is not known; may be repeated
+      --entry N          which entry of model-index, where it holds several
+      --on-conflict keep|replace
+                         where a file claims another value: keep it (default), or replace it
+      --offline          do not read the leaderboards; values stay as the card has them
+${COMMON}${STATUS}`,
 
   'import-aa': `Usage: model-card import-aa FILE [OPTIONS]
 

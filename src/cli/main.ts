@@ -1,5 +1,7 @@
 import { version } from '../../package.json';
+import { addResults } from './addResults';
 import { badUse } from './arguments';
+import { convert } from './convert';
 import { Exit, type ExitStatus } from './exit';
 import { extract } from './extract';
 import { fix } from './fix';
@@ -15,7 +17,9 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   inspect,
   show,
   extract,
+  'add-results': addResults,
   'import-aa': importAa,
+  convert,
   validate,
   fix,
   prs,

@@ -21,9 +21,14 @@ export function readCard(file: string): CardText | Failure {
   try {
     return decodeCard(file, readFileSync(file));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return unreadable(file, REASONS[code] ?? (error instanceof Error ? error.message : String(error)));
+    return readFailure(file, error);
   }
+}
+
+/** Why a file cannot be read, from the error of the try. */
+export function readFailure(file: string, error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return unreadable(file, REASONS[code] ?? (error instanceof Error ? error.message : String(error)));
 }
 
 /** The text of a card's bytes; the message of a refusal names the line of the first wrong byte. */

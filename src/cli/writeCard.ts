@@ -12,22 +12,27 @@ export function writeCard(file: string, before: string, after: string): Failure 
   try {
     const target = realpathSync(file);
     const stats = statSync(target);
-    if (!stats.isFile()) return unwritable(file, 'it is no file that can be replaced; name the card itself');
+    if (!stats.isFile()) return failed(file, 'it is no file that can be replaced; name the card itself');
     const beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
     writeFileSync(beside, after, { flag: 'wx', flush: true });
     temporary = beside;
     chmodSync(beside, stats.mode);
     if (!readFileSync(target).equals(Buffer.from(before))) {
-      return unwritable(file, 'another program has changed it meanwhile; run the command again');
+      return failed(file, 'another program has changed it meanwhile; run the command again');
     }
     renameSync(beside, target);
     temporary = null;
     return null;
   } catch (error) {
-    return unwritable(file, reasonOf(error));
+    return unwritable(file, error);
   } finally {
     if (temporary !== null) rmSync(temporary, { force: true });
   }
+}
+
+/** Why a file cannot be written, from the error of the try. */
+export function unwritable(file: string, error: unknown): Failure {
+  return failed(file, reasonOf(error));
 }
 
 function reasonOf(error: unknown): string {
@@ -37,6 +42,6 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function unwritable(file: string, reason: string): Failure {
+function failed(file: string, reason: string): Failure {
   return failure(Exit.unreadable, `${file} cannot be written: ${reason}.`);
 }

@@ -94,6 +94,8 @@ export interface ResultDraft {
   readonly line?: number;
   /** Sentences a person should see: the dataset id is made up, the pair is not named, … */
   readonly notes: readonly string[];
+  /** Value and uncertainty on the scale of the card's results, where that is the other one, and a sentence that says so. */
+  readonly converted?: { readonly value: string; readonly uncertainty: string; readonly note: string };
   /** What nobody edits: it goes along as the source states it. */
   readonly facts?: Pick<EvaluationResult, 'samples' | 'partial' | 'date' | 'run' | 'origin'> & {
     readonly revision?: string;

@@ -1,15 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { CardStore } from '../../src/editor/analysis/cardStore';
 import { CardThread } from '../../src/editor/analysis/cardThread';
+import { inChild } from './child';
 import { frontMatterChildren } from './frontMatter';
 import { GapWatch } from './gapWatch';
 import { type Figure, figure, median } from './measure';
 import { problemChildren } from './problems';
 import { fakeContext, installFakeVscode } from './fakeVscode';
 import { cardOf, generateTables, markdownTable } from './generate';
+import { resultFileChildren } from './resultFiles';
 
 const DATA = resolve('media/data');
 
@@ -20,6 +21,7 @@ export const CHILDREN: Readonly<Record<string, () => Promise<Readonly<Record<str
   blocking: () => typing(1_000_000),
   ...frontMatterChildren,
   ...problemChildren,
+  ...resultFileChildren,
 };
 
 /** Start-up, lenses while a person types, and how long the extension host is kept from other work. */
@@ -55,12 +57,6 @@ export function editorFigures(): readonly Figure[] {
     figure('completion in a model-index of 2,000 results', of(long, 'answer'), 'ms'),
     figure('longest the host is blocked meanwhile', best(long, 'blocked'), 'ms', 50),
   ];
-}
-
-function inChild(name: string): Readonly<Record<string, number>> {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [__filename, '--child', name], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`Measuring ${name} failed: ${stderr}`);
-  return JSON.parse(stdout) as Readonly<Record<string, number>>;
 }
 
 /** Loads the built extension and activates it in an editor that does nothing. */

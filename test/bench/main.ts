@@ -4,6 +4,7 @@ import type * as Core from '../../src/core';
 import { CHILDREN, editorFigures } from './editor';
 import type { Figure } from './measure';
 import { commandLineFigures, sizeFigures } from './program';
+import { resultFileFigures } from './resultFiles';
 import { growthFigures, tableFigures } from './tables';
 
 // node out/test/bench/main.js [--json]: measures the built product in dist/. What a machine makes of it is printed, never judged
@@ -20,6 +21,7 @@ function printFigures(): void {
     sizeFigures,
     commandLineFigures,
     editorFigures,
+    resultFileFigures,
     () => tableFigures(core),
     () => growthFigures(core),
   ];

@@ -53,6 +53,22 @@ describe('model-card with cards on the Hub', () => {
     assert.equal(test.count(/POST/), 0);
   });
 
+  it('brings results to the scale of their leaderboard, and says what that has', async () => {
+    const rows = [96.5, 50.25].map((value) => ({ model: 'acme/other', filename: 'gsm8k.yaml', value }));
+    test.state.leaderboards.set('openai/gsm8k', rows);
+    const dataset = 'dataset: {name: GSM8K, type: openai/gsm8k}';
+    const claim = `  - task: {type: text-generation}\n    ${dataset}\n    metrics: [{type: accuracy, value: 0.4215}]`;
+    write('README.md', lines('---', 'model-index:', '- name: anvil', '  results:', claim, '---'));
+    const { status, stdout, stderr } = await run(null, 'convert', 'README.md');
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^# \.eval_results\/gsm8k\.yaml\n[^]* {2}value: 42\.15\n/);
+    assert.match(stderr, /^GSM8K 0\.4215 .* has 96\.5 at the top and 50\.25 in the middle, so it becomes 42\.15\.$/m);
+    test.state.leaderboards.delete('openai/gsm8k');
+    const unread = await run(null, 'convert', 'README.md');
+    assert.match(unread.stdout, /value: 0\.4215\n/);
+    assert.match(unread.stderr, /^The leaderboard of openai\/gsm8k could not be read: /m);
+  });
+
   it('prefers a path that exists, and takes the name of a Markdown file for a file', async () => {
     write(MODEL, lines('# Local', '', '| Benchmark | Here |', '| --- | --- |', '| MMLU | 1.5 |'));
     assert.match((await run(null, 'inspect', MODEL)).stdout, /Here/);

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 import { asMap } from '../values';
 import type { MetadataView } from '../views';
 import { replaceValue } from '../yamlEdits';
-import { movePoint } from '../decimal';
+import { movePoint } from '../../results/decimal';
 
 /** Less than a laptop emits in a few minutes, and more than the largest trainings are estimated at. */
 const [LEAST_GRAMS, MOST_GRAMS] = [1, 1e11];

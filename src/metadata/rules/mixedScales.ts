@@ -1,16 +1,10 @@
-import { movePoint } from '../decimal';
+import { isShare, onScale, scaleOf } from '../../results/scale';
 import { Link } from '../documentation';
 import { type MetricView } from '../modelIndexView';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import type { MetadataView } from '../views';
 import { replaceValue } from '../yamlEdits';
-
-/** Metrics that are shares of a whole, so that 0.85 and 85 may mean the same. */
-const SHARE =
-  /^(?:acc(?:uracy)?(?:[_ -]norm)?|cosine_accuracy|exact[_ -]match|em|f1(?:[_ -]\w+)?|precision|recall|pass@\d+|bleu|rouge\w*|map|mrr|ndcg\w*|wer|cer)$/i;
-/** What lies between these is neither surely a fraction nor surely a percentage. */
-const [MOST_FRACTION, LEAST_PERCENT] = [1, 10];
 
 interface OtherScale {
   readonly path: Path;
@@ -30,15 +24,17 @@ export const mixedScales: Rule<MetadataView, OtherScale> = {
 
   *find(view) {
     for (const [metric, values] of byMetric(view)) {
-      const fractions = values.filter(({ number }) => number <= MOST_FRACTION);
-      const percentages = values.filter(({ number }) => number >= LEAST_PERCENT);
+      const fractions = values.filter(({ number }) => scaleOf(number) === 'fraction');
+      const percentages = values.filter(({ number }) => scaleOf(number) === 'percent');
       if (fractions.length === 0 || percentages.length === 0) continue;
       if (fractions.length + percentages.length < values.length) continue;
       const fewer = fractions.length < percentages.length ? fractions : percentages;
-      const [kind, others, places] =
-        fewer === fractions ? ['a fraction', 'percentages', 2] : ['a percentage', 'fractions', -2];
+      const [kind, others, scale] =
+        fewer === fractions
+          ? (['a fraction', 'percentages', 'percent'] as const)
+          : (['a percentage', 'fractions', 'fraction'] as const);
       for (const { path } of fewer) {
-        const converted = movePoint(view.sourceOf(path), places);
+        const converted = onScale(view.sourceOf(path), scale);
         if (converted === null) continue;
         const message = `"${pathText(path)}" is ${kind} where other values of ${metric} are ${others}: write ${converted} if it means the same.`;
         yield { range: view.valueRange(path), message, data: { path, converted } };
@@ -55,7 +51,7 @@ function byMetric(view: MetadataView): ReadonlyMap<string, readonly Value[]> {
   const groups = new Map<string, Value[]>();
   for (const { path, metric } of view.results.flatMap(({ metrics }): readonly MetricView[] => metrics)) {
     const { type, value } = metric;
-    if (typeof type !== 'string' || !SHARE.test(type) || typeof value !== 'number' || value <= 0) continue;
+    if (typeof type !== 'string' || !isShare(type) || typeof value !== 'number' || value <= 0) continue;
     const at = [...path, 'value'];
     const group = groups.get(type.toLowerCase());
     const one = { path: at, number: value };

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit, TextRange } from '../../card/text';
-import { type MetadataDocument, pairOf } from './document';
+import { type MetadataDocument, pairOf, type YamlDocument } from './document';
 import { styleOf } from './style';
 import { blockLines, DEFAULT_STYLE, flowText, type Tree, type YamlStyle } from './tree';
 
@@ -44,15 +44,33 @@ export function insertResults(
   return new Inserter(place, metadata).insert(results, target);
 }
 
+/**
+ * The edits that add items to a list that is the whole of a document, or to a document that holds nothing (`list` is
+ * null); null where no edit of ours fits.
+ */
+export function appendItems(
+  place: InsertText,
+  document: YamlDocument,
+  list: YAMLSeq | null,
+  items: readonly Tree[],
+  style: YamlStyle,
+): readonly TextEdit[] | null {
+  return new Inserter(place, { ...document, root: null }, style).append(list, items);
+}
+
 class Inserter {
   readonly #place: InsertText;
   readonly #metadata: MetadataDocument;
   readonly #style: YamlStyle;
 
-  constructor(place: InsertText, metadata: MetadataDocument) {
+  constructor(
+    place: InsertText,
+    metadata: MetadataDocument,
+    style = metadata.root ? styleOf(metadata.source, metadata.root) : DEFAULT_STYLE,
+  ) {
     this.#place = place;
     this.#metadata = metadata;
-    this.#style = metadata.root ? styleOf(metadata.source, metadata.root) : DEFAULT_STYLE;
+    this.#style = style;
   }
 
   insert(results: readonly Tree[], target: InsertTarget): readonly TextEdit[] | null {
@@ -73,12 +91,13 @@ class Inserter {
     const list: Tree = { kind: 'list', items: results };
     if (!pair) return this.#addPair(entry, 'results', list);
     return isSeq(pair.value) && pair.value.items.length > 0
-      ? this.#append(pair.value, results)
+      ? this.append(pair.value, results)
       : this.#fill(entry, pair, list);
   }
 
-  /** Adds items behind the last one of a list. */
-  #append(list: YAMLSeq, items: readonly Tree[]): readonly TextEdit[] | null {
+  /** Adds items behind the last one of a list, or at the end of a document that has none. */
+  append(list: YAMLSeq | null, items: readonly Tree[]): readonly TextEdit[] | null {
+    if (list === null) return this.#lines(this.#place.yaml.end, 0, { kind: 'list', items });
     const last = list.items.at(-1) as Node | undefined;
     if (!last?.range) return null;
     if (list.flow) return [this.#at(last.range[1], `, ${items.map(flowText).join(', ')}`)];

@@ -1,7 +1,7 @@
 import { locateFrontMatter } from '../../card/frontMatter';
 import { yamlNumber } from '../measuredValue';
 import type { MergeConflict } from '../types';
-import { type MetadataDocument, parseMetadata } from './document';
+import { type MetadataDocument, parseMetadata, type YamlDocument } from './document';
 import { entryTree, type InsertTarget } from './insert';
 import { plainValue, type Tree } from './tree';
 
@@ -25,12 +25,12 @@ export function isAsExpected(editedText: string, before: MetadataDocument, chang
 }
 
 /** The metadata as plain values of which no two are the same object: what an alias repeats is repeated. */
-function plainCopy(metadata: MetadataDocument): unknown {
-  return JSON.parse(JSON.stringify(metadata.document.toJS({ maxAliasCount: -1 }) ?? {}));
+export function plainCopy({ document }: YamlDocument): unknown {
+  return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: -1 }) ?? {}));
 }
 
 /** The same text for the same values, in whatever order their keys stand. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
       ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/card/text';
 import { checkCard } from '../../../src/metadata/check';
 import { chooseFixes } from '../../../src/metadata/combine';
-import { movePoint } from '../../../src/metadata/decimal';
+import { movePoint } from '../../../src/results/decimal';
 import { nearestTerm } from '../../../src/metadata/suggest';
 import { parseCard } from '../../../src/results/analysis';
 import { BENCHMARKS } from '../results/support';

@@ -1,4 +1,4 @@
-import { yamlNumber } from '../results/measuredValue';
+import { yamlNumber } from './measuredValue';
 
 /** The digits of a number with the point moved to the right by `places` (to the left if negative): exact, unlike a product. */
 export function movePoint(digits: string, places: number): string | null {

@@ -1,0 +1,107 @@
+import { countOf, isObject, type JsonObject, numberOf, objectOf, textOf } from './json';
+import { commitOf, dayOf, dtypeOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
+
+/** Numbers among a task's metrics that are none, in files up to 0.3, whose keys have no filter. */
+const NO_METRICS = new Set(['sample_len', 'samples']);
+/** The filter of metrics that have none. */
+const NO_FILTER = 'none';
+
+/** Whether a file is one of the LM Evaluation Harness: of 0.4, or of 0.3 and before. */
+export function isLmEval(json: JsonObject): boolean {
+  if (!isObject(json['results'])) return false;
+  if ('lm_eval_version' in json || ('configs' in json && 'n-shot' in json)) return true;
+  return 'versions' in json && 'model_args' in objectOf(json['config']);
+}
+
+/** Reads a result file of the LM Evaluation Harness. */
+export function readLmEval(json: JsonObject, fileName: string): RunRecord {
+  const config = objectOf(json['config']);
+  const args = modelArguments(config['model_args']);
+  const seconds = numberOf(json['date']);
+  return {
+    kind: 'record',
+    framework: 'lm-eval',
+    ...known({
+      version: textOf(json['lm_eval_version']),
+      model: textOf(json['model_name']) ?? textOf(args['pretrained']),
+      modelRevision: commitOf(textOf(config['model_sha']) ?? textOf(args['revision'])),
+      date: seconds === undefined ? dayOf(fileName) : new Date(seconds * 1000).toISOString().slice(0, 10),
+    }),
+    setup: [
+      ...dtypeOf(textOf(config['model_dtype']) ?? textOf(args['dtype'])),
+      ...(textOf(json['chat_template']) === undefined ? [] : ['chat template']),
+    ],
+    measured: measuredOf(json, numberOf(config['limit'])),
+    warnings: [],
+  };
+}
+
+/** An object, or in older files a text such as `pretrained=org/model,dtype=float16`. */
+function modelArguments(args: unknown): JsonObject {
+  if (typeof args !== 'string') return objectOf(args);
+  return Object.fromEntries(
+    args.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  );
+}
+
+function measuredOf(json: JsonObject, limit: number | undefined): readonly Measured[] {
+  const [results, groups] = [objectOf(json['results']), objectOf(json['groups'])];
+  const subtasks = objectOf(json['group_subtasks']);
+  const parentsOf = (task: string) =>
+    Object.keys(groups).filter((group) => group !== task && contains(subtasks[group], task));
+  // A group that aggregates stands among the results, too.
+  return Object.entries({ ...groups, ...results }).flatMap(([task, entry]) => {
+    const metrics = objectOf(entry);
+    return Object.entries(metrics).flatMap(([key, value]): readonly Measured[] => {
+      const number = numberOf(value);
+      const { metric, filter } = metricKey(key);
+      if (number === undefined || metric.endsWith('_stderr') || NO_METRICS.has(metric)) return [];
+      const partOf = parentsOf(task).find((group) => numberOf(objectOf(groups[group])[key]) !== undefined);
+      const direction = objectOf(objectOf(json['higher_is_better'])[task])[metric];
+      return [
+        {
+          task,
+          dataset: datasetOf(objectOf(objectOf(json['configs'])[task])),
+          metric,
+          value: number,
+          samples: samplesOf(json, task, key, limit),
+          ...known({
+            variant: filter === NO_FILTER ? undefined : filter,
+            standardError: numberOf(metrics[`${metric}_stderr${filter === undefined ? '' : `,${filter}`}`]),
+            higherIsBetter: typeof direction === 'boolean' ? direction : undefined,
+            shots: countOf(objectOf(json['n-shot'])[task]) ?? countOf(objectOf(json['config'])['num_fewshot']),
+            partOf,
+          }),
+        },
+      ];
+    });
+  });
+}
+
+function contains(subtasks: unknown, task: string): boolean {
+  return Array.isArray(subtasks) && subtasks.includes(task);
+}
+
+/** `exact_match,strict-match` is a metric and its filter; files up to 0.3 have the metric alone. */
+function metricKey(key: string): { readonly metric: string; readonly filter?: string } {
+  const comma = key.indexOf(',');
+  return comma < 0 ? { metric: key } : { metric: key.slice(0, comma), filter: key.slice(comma + 1) };
+}
+
+function datasetOf(config: JsonObject) {
+  return known({
+    id: textOf(config['dataset_path']),
+    config: textOf(config['dataset_name']),
+    split: textOf(config['test_split']) ?? textOf(config['validation_split']) ?? textOf(config['training_split']),
+    revision: textOf(objectOf(config['dataset_kwargs'])['revision']),
+  });
+}
+
+function samplesOf(json: JsonObject, task: string, key: string, limit: number | undefined): SampleCount {
+  const counts = objectOf(objectOf(json['n-samples'])[task]);
+  const ofGroup = objectOf(objectOf(objectOf(json['groups'])[task])['sample_count'])[key];
+  const [evaluated, total] = [countOf(counts['effective']) ?? countOf(ofGroup), countOf(counts['original'])];
+  const partial = limit !== undefined || (evaluated !== undefined && total !== undefined && evaluated < total);
+  // A limit below 1 is a share of the samples.
+  return { ...known({ evaluated, total, limit: limit !== undefined && limit >= 1 ? limit : undefined }), partial };
+}
