@@ -25,7 +25,8 @@ export function inspectText(card: Card): string {
 function frontMatterLines({ text, analysis }: Card): readonly string[] {
   const { frontMatter, metadata } = analysis;
   if (frontMatter.kind === 'hidden') {
-    return [`  front matter: the Hub does not see it, as ${loadCore().whyHidden(text, frontMatter)}`];
+    const { why, remedy } = loadCore().whyHidden(text, frontMatter);
+    return [`  front matter: the Hub does not see it, as ${why}; ${remedy} first`];
   }
   const { problem, entries } = metadata;
   if (problem)

@@ -27,8 +27,8 @@ export async function show(args: readonly string[]): Promise<ExitStatus> {
 function showText({ file, text, analysis, names }: Card): string {
   const { entries } = analysis.metadata;
   if (analysis.frontMatter.kind === 'hidden') {
-    const why = loadCore().whyHidden(text, analysis.frontMatter);
-    return `${file}: the Hub does not see the front matter, as ${why}; move it to the top first.\n`;
+    const { why, remedy } = loadCore().whyHidden(text, analysis.frontMatter);
+    return `${file}: the Hub does not see the front matter, as ${why}; ${remedy} first.\n`;
   }
   if (entries.length === 0)
     return `${file}: no model-index; "model-card inspect ${file}" lists the tables to extract from.\n`;

@@ -12,7 +12,7 @@ export function writeCard(file: string, before: string, after: string): Failure 
   try {
     const target = realpathSync(file);
     const stats = statSync(target);
-    if (!stats.isFile()) return unwritable(file, 'it is no file that can be replaced; name the card itself');
+    if (!stats.isFile()) return unwritable(file, 'it is no ordinary file; leave out --write and add the YAML by hand');
     const beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
     writeFileSync(beside, after, { flag: 'wx', flush: true });
     temporary = beside;

@@ -38,8 +38,9 @@ export function splitName(word: string): string | undefined {
 /** `NFCorpus` of `MTEB NFCorpus`; other names that begin with the suite's stay whole. */
 function withoutSuite(name: string, benchmarks: Benchmarks): string {
   const task = name.replace(SUITE_TAG, '');
-  if (task === name) return name;
-  return CAMEL_CASE.test(task) || benchmarks.named(task) !== undefined ? task : name;
+  if (task === name || benchmarks.named(name) !== undefined) return name;
+  const isTask = CAMEL_CASE.test(task) || benchmarks.named(task.replace(/\s*[([].*$/, '')) !== undefined;
+  return isTask ? task : name;
 }
 
 /** Takes a benchmark's name apart; a known benchmark's own name is never cut. */

@@ -131,10 +131,10 @@ function mayBeSameMeasurement(a: Measurement, b: Measurement): boolean {
   return sameBenchmark && sameShots && sameMetric && mayBeSameSplit(a, b);
 }
 
-/** Another value contradicts a claim only where the claim's metric is open, or ours is wholly unknown. */
+/** Another value contradicts a claim only where the claim's metric is open, or ours is assumed to be it or wholly unknown. */
 function mayContradict(claim: Measurement, ours: Measurement): boolean {
   if (claim.shots !== ours.shots || !mayBeSameMeasurement(claim, ours)) return false;
-  if (!claim.metricStated || ours.metricStated || ours.metric === UNNAMED_METRIC) return true;
+  if (!claim.metricStated || ours.metricStated || [claim.metric, UNNAMED_METRIC].includes(ours.metric)) return true;
   return ACCURACIES.has(claim.metric) && ACCURACIES.has(ours.metric);
 }
 

@@ -37,7 +37,8 @@ export function planMerge(
       return intoFrontMatter(text, frontMatter, results, options, benchmarks);
     case 'hidden': {
       const { line } = positionOf(text, frontMatter.block.start);
-      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because ${whyHidden(text, frontMatter)}; move it to the top of the card first.`;
+      const { why, remedy } = whyHidden(text, frontMatter);
+      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because ${why}; ${remedy} first.`;
       return { kind: 'hidden-front-matter', message, fix: moveToTop(text, frontMatter) };
     }
     case 'unclosed':
@@ -149,7 +150,7 @@ function sortOut(
     else if (match.kind === 'same') same.push(match.existing);
     else {
       const id = conflictId(match.existing, wanted, ids);
-      const decision = options.decisions?.[id] ?? options.onConflict ?? 'keep';
+      const decision = options.decisions?.[id] ?? (match.existing.verified ? 'keep' : options.onConflict) ?? 'keep';
       conflicts.push({ id, existing: match.existing, wanted, decision });
     }
   });

@@ -128,7 +128,7 @@ export interface MergeOptions {
   /** The name of a new entry where there is none. */
   readonly entryName: string;
   readonly decisions?: Readonly<Record<string, 'keep' | 'replace'>>;
-  /** For conflicts without a decision of their own; `keep` if absent. */
+  /** For conflicts without a decision of their own; `keep` if absent, and for values that the Hub has verified. */
   readonly onConflict?: 'keep' | 'replace';
 }
 

@@ -89,6 +89,15 @@ describe('merging into a card', () => {
       assert.equal(merge('---\n# todo\n---', [gsm]).text, lines('---', '# todo', ...INDEX_LINES) + '---');
     });
 
+    it('fills two lines of dashes with nothing between them', () => {
+      for (const [before, after] of [
+        ['\ufeff---\n', '--- \n# My Model\n'],
+        ['---\n', '---'],
+      ] as const) {
+        assert.equal(merge(before + after, [gsm]).text, before + lines(...INDEX_LINES) + after);
+      }
+    });
+
     it('follows the indentation of an indented map, and flow style', () => {
       const indented = merge(lines('---', '  license: mit', '---'), [gsm]).text;
       assert.equal(indented, lines('---', '  license: mit', ...INDEX_LINES.map((line) => `  ${line}`), '---'));
@@ -264,6 +273,30 @@ describe('merging into a card', () => {
       assert.equal(merge(claimed, others).added.length, others.length);
     });
 
+    it('names what only repeats another result, and takes C# for no other C', () => {
+      const rows = ['C', 'C#', 'F', 'F#', 'A', 'A*'].map((name) => result({ name, value: '50.5' }));
+      const { added, repeated } = merge('', rows);
+      assert.deepEqual(
+        added.map(({ dataset }) => dataset.name),
+        ['C', 'C#', 'F', 'F#', 'A'],
+      );
+      assert.deepEqual(
+        repeated.map(({ dataset }) => dataset.name),
+        ['A*'],
+      );
+    });
+
+    it('invents no conflict with another metric than the one that is usually meant', () => {
+      const card = (name: string, metric: string) => merge('', [result({ name, metric, value: '70.0' })]).text;
+      const against = (name: string, claimed: string, ours: string) =>
+        merge(card(name, claimed), [result({ name, metric: ours, value: '50.2' })]).conflicts.length;
+      assert.equal(against('HumanEval', 'pass@10', 'pass@1'), 0);
+      assert.equal(against('MMLU', 'f1', 'accuracy'), 0);
+      assert.equal(against('HumanEval', 'pass@1', 'pass@1'), 1);
+      assert.equal(against('HumanEval', 'score', 'pass@1'), 1);
+      assert.equal(against('My Own Bench', 'elo', 'score'), 1);
+    });
+
     it('keeps two splits of one benchmark apart where the names tell them', () => {
       const val = result({ name: 'MMMU (val)', value: '60.1' });
       const test = result({ name: 'MMMU (test)', value: '55.0' });
@@ -349,6 +382,20 @@ describe('merging into a card', () => {
       assert.equal(plan(moved, [gsm]).kind, 'merge');
     });
 
+    it('offers to take away the blanks behind the opening dashes', () => {
+      const hidden = plan('---  \nlicense: mit\n---  \n# My Model\n', [gsm]);
+      assert.ok(hidden.kind === 'hidden-front-matter');
+      assert.match(hidden.message, /because blanks follow its opening dashes; take them away first/);
+      assert.equal(
+        applyEdits('---  \nlicense: mit\n---  \n# My Model\n', hidden.fix),
+        '---\nlicense: mit\n---  \n# My Model\n',
+      );
+      const below = 'Text\n\n--- \nlicense: mit\n---\n';
+      const lower = plan(below, [gsm]);
+      assert.ok(lower.kind === 'hidden-front-matter');
+      assert.equal(applyEdits(below, lower.fix), '---\nlicense: mit\n---\nText\n\n');
+    });
+
     it('says where broken YAML is broken', () => {
       const broken = plan('\n---\nlicense: mit\ntags: [a\n---\n', [gsm]);
       assert.ok(broken.kind === 'broken-front-matter');
@@ -375,6 +422,29 @@ describe('merging into a card', () => {
         plan(anchored.replace('results: &all', 'results: &all [{task: {type: t}}]\ncopy: *all'), [gsm]).kind,
         'broken-front-matter',
       );
+    });
+
+    it('refuses what is nested so deeply that reading it would exhaust the stack', () => {
+      const deep = [
+        `tags: ${'['.repeat(5000)}${']'.repeat(5000)}`,
+        `tags:\n${'['.repeat(5000)}`,
+        `tags: ${'{a: '.repeat(1000)}`,
+        `tags:\n  ${'- '.repeat(5000)}x`,
+        Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}k:`).join('\n'),
+        Array.from({ length: 1000 }, () => '["]", ').join('\n'),
+      ];
+      for (const yaml of deep) {
+        const refused = plan(lines('---', 'license: mit', yaml, '---'), [gsm]);
+        assert.ok(refused.kind === 'broken-front-matter', yaml.slice(0, 20));
+        assert.equal(refused.message, 'The front matter is nested too deeply to be read. Mend it first.');
+      }
+      const wide = lines(
+        '---',
+        `tags: [${'[a], '.repeat(5000)}]`,
+        `text: |\n${'  see [1] and {x}\n'.repeat(5000)}`,
+        '---',
+      );
+      assert.equal(plan(wide, [gsm]).kind, 'merge');
     });
 
     it('bounds what aliases may repeat', () => {
@@ -465,20 +535,6 @@ describe('the YAML of results on their own', () => {
       ['all', 'all-0-shot', 'all-mmlu', 'all-mmlu-stem'],
     );
   });
-});
-
-describe('what merging must not lose or invent', () => {
-  it('adds a result beside one of another metric', () => {
-    const card = merge('', [result({ name: 'HumanEval', value: '70.0', metric: 'pass@10', metricName: 'pass@10' })]);
-    const { added, conflicts } = merge(card.text, [result({ name: 'HumanEval', value: '50.2', metric: 'pass@1' })]);
-    assert.deepEqual([added.length, conflicts.length], [1, 0]);
-  });
-
-  it('tells C from C#, and says which results repeat others', () => {
-    const languages = ['C', 'C#', 'C'].map((name) => result({ name, value: '50.5' }));
-    const { added, repeated } = merge('', languages);
-    assert.deepEqual([added.length, repeated.length], [2, 1]);
-  });
 
   it('gives the YAML that it writes, also where a configuration has to tell results apart', () => {
     const five = result({ name: 'MMLU', value: '70', shots: 5, config: 'all' });
@@ -487,23 +543,5 @@ describe('what merging must not lose or invent', () => {
     ]);
     const config = /config: (all-\S+)/.exec(yaml)?.[1];
     assert.ok(config !== undefined && text.includes(`config: ${config}`));
-  });
-
-  it('fills front matter that holds nothing yet', () => {
-    const { text } = merge('---\n---\n\n# Card\n', [result({ name: 'MMLU', value: '60' })]);
-    assert.match(text, /^---\nmodel-index:\n[^]*\n---\n\n# Card\n$/);
-    assert.equal(text.match(/^---$/gm)?.length, 2);
-  });
-
-  it('refuses front matter that is nested too deeply to be read', () => {
-    const deep = plan(`---\ntags: ${'['.repeat(5000)}\n---\n`, [result({ name: 'MMLU', value: '60' })]);
-    assert.match(deep.kind === 'broken-front-matter' ? deep.message : deep.kind, /nested too deeply/);
-  });
-
-  it('offers to mend dashes with blanks behind them', () => {
-    const hidden = plan('---  \nlicense: mit\n---  \n# Card\n', [result({ name: 'MMLU', value: '60' })]);
-    assert.ok(hidden.kind === 'hidden-front-matter');
-    assert.match(hidden.message, /blanks follow its opening dashes/);
-    assert.equal(applyEdits('---  \nlicense: mit\n---  \n# Card\n', hidden.fix), '---\nlicense: mit\n---  \n# Card\n');
   });
 });

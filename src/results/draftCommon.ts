@@ -1,0 +1,10 @@
+import { defaultTaskType } from './analysis';
+import type { CardAnalysis, DraftCommon } from './types';
+
+/** What results of a card share unless a person says otherwise: its task, and its page on the Hub as the source. */
+export function defaultCommon(analysis: CardAnalysis, repositoryId: string | undefined): DraftCommon {
+  const taskType = defaultTaskType(analysis);
+  return repositoryId === undefined
+    ? { taskType, sourceUrl: '', sourceName: '' }
+    : { taskType, sourceUrl: `https://huggingface.co/${repositoryId}`, sourceName: 'Model card' };
+}
