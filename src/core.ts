@@ -3,16 +3,19 @@
  * the command line load its bundle when they meet the first card.
  */
 export { whyHidden } from './card/frontMatter';
-export { matchModel, sameModel } from './tables/modelName';
+export { sameModel } from './tables/modelName';
 export { plainText } from './tables/plainText';
 export { NO_SCORES_LABEL } from './tables/reading';
-export { analyzeCard, cardNames, defaultTaskType, parseCard } from './results/analysis';
+export { analyzeCard, cardNames, parseCard } from './results/analysis';
 export { parseBenchmarks } from './results/benchmarks';
+export { chooseOwnModel } from './results/cardModel';
 export { claimLines } from './results/claimLines';
-export { checkDrafts, draftKey, toResults } from './results/draftResults';
+export { defaultCommon } from './results/draftCommon';
+export { checkCommon, checkDrafts, toResults } from './results/draftResults';
 export { draftScores } from './results/drafts';
 export { entryName } from './results/entryName';
 export { modelIndexYaml, planMerge } from './results/merge';
+export { withShots } from './results/shots';
 // For the bundle of the checks, which holds no YAML parser of its own.
 export { isAlias, isMap, isScalar, isSeq } from 'yaml';
 export { pairOf, parseMetadata, parseYaml, resolved, valueOf } from './results/modelIndex/document';

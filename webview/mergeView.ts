@@ -68,6 +68,7 @@ export function mergeSentence(merge: PanelView['merge']): string {
     ...(merge.added > 0 ? [`adds ${results(merge.added)}`] : []),
     ...(replaced > 0 ? [`replaces ${replaced}`] : []),
     ...(merge.same > 0 ? [`leaves ${results(merge.same)} that ${merge.same === 1 ? 'is' : 'are'} there already`] : []),
+    ...(merge.repeated > 0 ? [`leaves out ${results(merge.repeated)} that another row repeats`] : []),
     ...(kept > 0 ? [`keeps ${kept} that ${kept === 1 ? 'differs' : 'differ'}`] : []),
   ];
   const sentence = parts.length === 0 ? 'changes nothing' : parts.join(', ');
@@ -96,12 +97,13 @@ function conflictElement(
     );
   };
   const verified = existing.verified ? ', verified by the Hub' : '';
+  const unverified = existing.verified ? '; the Hub’s verification does not hold for it' : '';
   return element(
     'fieldset',
     { class: 'conflict' },
     element('legend', {}, `${name}, ${metric}`),
     radio('keep', 'Keep', existing.value, `model-index, line ${existing.line}${verified}`),
-    radio('replace', 'Replace by', wanted.value, `table, line ${wanted.line}`),
+    radio('replace', 'Replace by', wanted.value, `table, line ${wanted.line}${unverified}`),
   );
 }
 

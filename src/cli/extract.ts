@@ -1,5 +1,5 @@
 import { Exit, type ExitStatus } from './exit';
-import { extractFrom } from './extraction';
+import { extractFrom, wrongCommon } from './extraction';
 import { readExtractOptions } from './extractOptions';
 import { extractionJson, extractionNotes } from './extractReport';
 import { openCard } from './openCard';
@@ -11,6 +11,8 @@ export async function extract(args: readonly string[]): Promise<ExitStatus> {
   const read = readExtractOptions(args);
   if (read.kind === 'failure') return fail(read);
   const { options } = read;
+  const wrong = wrongCommon(options);
+  if (wrong) return fail(wrong);
   const card = await openCard(options.file);
   if (card.kind === 'failure') return fail(card);
   const extraction = extractFrom(card, options);

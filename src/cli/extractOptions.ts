@@ -26,135 +26,93 @@ export interface ExtractOptions {
   readonly evenIfOpen?: boolean | undefined;
 }
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
+type OptionName = Exclude<keyof ExtractOptions, 'file'>;
 
-/** The options of `extract` by the names they are typed with. */
-const TYPED = {
-  table: text,
-  line: text,
-  model: text,
-  'model-index': text,
-  entry: text,
-  'task-type': text,
-  'source-url': text,
-  'source-name': text,
-  'on-conflict': text,
-  json: flag,
-  write: flag,
-  apply: flag,
-  'create-pr': flag,
-  title: text,
-  description: text,
-  'even-if-open': flag,
-} as const;
+/** What each option takes; it is typed with dashes (`--model-index`). */
+const OPTIONS: Readonly<Record<OptionName, 'number' | 'text' | 'flag'>> = {
+  table: 'number',
+  line: 'number',
+  model: 'text',
+  modelIndex: 'number',
+  entry: 'number',
+  taskType: 'text',
+  sourceUrl: 'text',
+  sourceName: 'text',
+  onConflict: 'text',
+  json: 'flag',
+  write: 'flag',
+  apply: 'flag',
+  createPr: 'flag',
+  title: 'text',
+  description: 'text',
+  evenIfOpen: 'flag',
+};
+
+const NAMES = Object.keys(OPTIONS) as readonly OptionName[];
 
 /** Reads the arguments of `extract`. */
 export function readExtractOptions(
   args: readonly string[],
 ): { readonly kind: 'options'; readonly options: ExtractOptions } | Failure {
-  const parsed = parseArguments('extract', args, TYPED);
+  const parsed = parseArguments('extract', args, PARSED);
   if (parsed.kind === 'failure') return parsed;
   const { values, files } = parsed;
   const [file] = files;
   if (file === undefined) return badUse('extract', 'The card is missing');
   if (files.length > 1) return badUse('extract', 'extract takes one card at a time');
-  if (values.table !== undefined && values.line !== undefined) {
-    return badUse('extract', '--table and --line exclude each other');
-  }
-  if (values.model !== undefined && values['model-index'] !== undefined) {
-    return badUse('extract', '--model and --model-index exclude each other');
-  }
-  for (const name of ['table', 'line', 'model-index', 'entry'] as const) {
-    const typed = values[name];
-    if (typed !== undefined && !/^[1-9]\d{0,8}$/.test(typed)) {
-      return badUse('extract', `--${name} takes a number from 1 on, not "${typed}"`);
+  const given: Partial<Record<OptionName, string | number | boolean>> = {};
+  for (const name of NAMES) {
+    const value = values[typed(name)];
+    if (value === undefined) continue;
+    given[name] = OPTIONS[name] === 'number' ? Number(value) : value;
+    if (OPTIONS[name] === 'number' && !/^[1-9]\d{0,8}$/.test(String(value))) {
+      return badUse('extract', `--${typed(name)} takes a number from 1 on, not "${String(value)}"`);
     }
   }
-  const onConflict = ON_CONFLICT.find((name) => name === values['on-conflict']);
-  if (values['on-conflict'] !== undefined && onConflict === undefined) {
-    return badUse('extract', `--on-conflict takes ${ON_CONFLICT.join(', ')}, not "${values['on-conflict']}"`);
-  }
-  const wrong = wrongTarget(values);
-  if (wrong !== null) return badUse('extract', wrong);
-  const options: ExtractOptions = {
-    file,
-    table: numberOf(values.table),
-    line: numberOf(values.line),
-    model: values.model,
-    modelIndex: numberOf(values['model-index']),
-    entry: numberOf(values.entry),
-    taskType: values['task-type'],
-    sourceUrl: values['source-url'],
-    sourceName: values['source-name'],
-    onConflict,
-    json: values.json,
-    write: values.write,
-    apply: values.apply,
-    createPr: values['create-pr'],
-    title: values.title,
-    description: values.description,
-    evenIfOpen: values['even-if-open'],
-  };
-  return { kind: 'options', options };
+  const options = { file, ...given } as ExtractOptions;
+  const wrong = contradiction(options);
+  return wrong === null ? { kind: 'options', options } : badUse('extract', wrong);
 }
 
 /** The command line that asks for `options`, quoted for the shell at hand. */
 export function extractCommand(options: ExtractOptions, platform: string = process.platform): string {
-  const typed: Record<keyof typeof TYPED, string | number | boolean | undefined> = {
-    table: options.table,
-    line: options.line,
-    model: options.model,
-    'model-index': options.modelIndex,
-    entry: options.entry,
-    'task-type': options.taskType,
-    'source-url': options.sourceUrl,
-    'source-name': options.sourceName,
-    'on-conflict': options.onConflict,
-    json: options.json,
-    write: options.write,
-    apply: options.apply,
-    'create-pr': options.createPr,
-    title: options.title,
-    description: options.description,
-    'even-if-open': options.evenIfOpen,
-  };
   const words = ['model-card', 'extract', options.file.startsWith('-') ? `./${options.file}` : options.file];
-  for (const [name, value] of Object.entries(typed)) {
-    if (value === true) words.push(`--${name}`);
-    else if (typeof value === 'string' && value.startsWith('-')) words.push(`--${name}=${value}`);
-    else if (value !== undefined && value !== false) words.push(`--${name}`, String(value));
+  for (const name of NAMES) {
+    const [word, value] = [`--${typed(name)}`, options[name]];
+    if (value === true) words.push(word);
+    else if (typeof value === 'string' && value.startsWith('-')) words.push(`${word}=${value}`);
+    else if (value !== undefined && value !== false) words.push(word, String(value));
   }
   return words.map((word) => quoted(word, platform)).join(' ');
 }
 
-interface TargetOptions {
-  readonly write?: boolean | undefined;
-  readonly apply?: boolean | undefined;
-  readonly 'create-pr'?: boolean | undefined;
-  readonly title?: string | undefined;
-  readonly description?: string | undefined;
-  readonly 'even-if-open'?: boolean | undefined;
+function typed(name: OptionName): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** What contradicts itself in where the results are to go. */
-function wrongTarget(values: TargetOptions): string | null {
-  const targets = [values.write, values.apply, values['create-pr']].filter((target) => target === true);
-  if (targets.length > 1) return '--write, --apply and --create-pr exclude each other';
-  const worded = values.title !== undefined || values.description !== undefined;
-  if (worded && values.apply !== true && values['create-pr'] !== true) {
-    return '--title and --description need --create-pr or --apply';
+const PARSED = Object.fromEntries(
+  NAMES.map((name) => [typed(name), { type: OPTIONS[name] === 'flag' ? 'boolean' : 'string' } as const]),
+);
+
+/** Which options do not go together, or say what nothing can follow from. */
+function contradiction(options: ExtractOptions): string | null {
+  const { table, line, model, modelIndex, onConflict, write, apply, createPr, title, description } = options;
+  if (table !== undefined && line !== undefined) return '--table and --line exclude each other';
+  if (model !== undefined && modelIndex !== undefined) return '--model and --model-index exclude each other';
+  if (onConflict !== undefined && !ON_CONFLICT.includes(onConflict)) {
+    return `--on-conflict takes ${ON_CONFLICT.join(', ')}, not "${String(onConflict)}"`;
   }
-  if (values.title?.trim() === '') return '--title must not be empty';
-  if (values['even-if-open'] === true && values['create-pr'] !== true) return '--even-if-open needs --create-pr';
+  if ([write, apply, createPr].filter((target) => target === true).length > 1) {
+    return '--write, --apply and --create-pr exclude each other';
+  }
+  const worded = title !== undefined || description !== undefined;
+  if (worded && apply !== true && createPr !== true) return '--title and --description need --create-pr or --apply';
+  if (title?.trim() === '') return '--title must not be empty';
+  if (options.evenIfOpen === true && createPr !== true) return '--even-if-open needs --create-pr';
   return null;
 }
 
 function quoted(word: string, platform: string): string {
   if (/^[\p{L}\p{N}_./:=@+,-]+$/u.test(word)) return word;
   return platform === 'win32' ? `"${word.replaceAll('"', '\\"')}"` : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-function numberOf(typed: string | undefined): number | undefined {
-  return typed === undefined ? undefined : Number(typed);
 }

@@ -1,5 +1,6 @@
 import type { CommitDone } from '../hub';
 import type { MergeConflict, ScoreDraft } from '../results/types';
+import { loadCore } from './core';
 import type { Extraction } from './extraction';
 import { extractCommand, type ExtractOptions } from './extractOptions';
 import type { Saved } from './saveExtraction';
@@ -26,9 +27,10 @@ export function extractionJson(extraction: Extraction, { file }: ExtractOptions,
 
 /** What a person should know beside the YAML, one sentence each. */
 export function extractionNotes(extraction: Extraction, options: ExtractOptions, saved: Saved): readonly string[] {
-  const { leftOut, plan } = extraction;
+  const { taken, leftOut, plan } = extraction;
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
   const notes = [
+    ...draftNotes(taken),
     ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)} in line ${String(draft.line)}: ${reason}`),
     ...plan.conflicts.map((conflict) => describeConflict(conflict, options)),
   ];
@@ -61,20 +63,31 @@ function nothingWritten(options: ExtractOptions, onHub: boolean): string {
   return `Nothing is written yet; to ${onHub ? 'propose' : 'add'} this: ${command}`;
 }
 
+/** What is to be known of scores that become results, with the names it is true of. */
+function draftNotes(taken: readonly ScoreDraft[]): readonly string[] {
+  const notes = new Set(taken.flatMap((draft) => draft.notes));
+  return [...notes].map((note) => {
+    const names = taken.filter((draft) => draft.notes.includes(note)).map(({ name }) => oneLine(name));
+    return `${names.join(', ')}: ${note}`;
+  });
+}
+
 function nameOf({ name, value }: ScoreDraft): string {
   return `${oneLine(name)} ${value}`;
 }
 
 function describeConflict({ existing, wanted, decision }: MergeConflict, { onConflict }: ExtractOptions): string {
-  const table = `${wanted.metric.value.text} in line ${String(wanted.origin?.line ?? 0)}`;
+  const table = `${oneLine(wanted.metric.value.text)} in line ${String(wanted.origin?.line ?? 0)}`;
   const claimed = oneLine(existing.result.metric.value.text);
   const verified = existing.verified ? ', verified by the Hub,' : '';
   const card = `model-index says ${claimed === '' ? 'nothing' : claimed}${verified} in line ${String(existing.line)}`;
-  const kept = onConflict === 'fail' ? '' : '; the card keeps its value (--on-conflict replace takes the new one)';
-  const lost = existing.verified ? ', whose verification is for the old one' : '';
-  const done = decision === 'replace' ? `; the new value replaces it${lost}` : kept;
-  const shots = wanted.shots === undefined ? '' : ` (${String(wanted.shots)}-shot)`;
-  return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, the table ${table}${done}.`;
+  const instead = existing.verified
+    ? 'if the table is right, change it by hand and delete verified and verifyToken'
+    : '--on-conflict replace takes the new one';
+  const kept = onConflict === 'fail' ? '' : `; the card keeps its value (${instead})`;
+  const done = decision === 'replace' ? '; the new value replaces it' : kept;
+  const name = oneLine(loadCore().withShots(wanted.dataset.name, wanted.shots));
+  return `conflict: ${name}: ${card}, the table ${table}${done}.`;
 }
 
 function conflictJson({ existing, wanted, decision }: MergeConflict): object {

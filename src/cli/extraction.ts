@@ -1,5 +1,5 @@
 import type { EvaluationResult } from '../results/evaluationResult';
-import type { CardTable, DraftCommon, MergePlan, ScoreDraft } from '../results/types';
+import type { CardTable, DraftCommon, DraftProblem, MergePlan, ScoreDraft } from '../results/types';
 import { badUse } from './arguments';
 import { type Candidate, notOne } from './choice';
 import { chooseModel } from './chooseModel';
@@ -21,29 +21,34 @@ export interface Extraction {
   readonly kind: 'extraction';
   readonly table: CardTable;
   readonly modelName: string;
+  /** The scores that become results. */
+  readonly taken: readonly ScoreDraft[];
   readonly results: readonly EvaluationResult[];
   readonly leftOut: readonly LeftOut[];
   readonly plan: MergePlan & { readonly kind: 'merge' };
 }
 
+/** What is wrong, whatever the card, with the facts that all results are to share. */
+export function wrongCommon({ taskType = 'any', sourceUrl = '' }: ExtractOptions): Failure | null {
+  const [wrong] = loadCore().checkCommon({ taskType, sourceUrl, sourceName: '' });
+  return wrong ? badUse('extract', wrong.message.replace(/\.$/, '')) : null;
+}
+
 /** From a card to a merge: everything but reading and writing files. */
 export function extractFrom(card: Card, options: ExtractOptions): Extraction | Failure {
-  const table = chooseTable(card.analysis, options);
-  if (table.kind === 'failure') return table;
-  const model = chooseModel(table.value, card.names, options);
-  if (model.kind === 'failure') return model;
   const common = commonOf(card, options);
   if (common.sourceName !== '' && common.sourceUrl === '') {
     return badUse('extract', '--source-name needs --source-url, as the Hub takes no source without an address');
   }
+  const table = chooseTable(card.analysis, options);
+  if (table.kind === 'failure') return table;
+  const model = chooseModel(table.value, card.names, options);
+  if (model.kind === 'failure') return model;
 
   const { checkDrafts, draftScores, entryName, planMerge, toResults } = loadCore();
   const benchmarks = loadBenchmarks();
   const drafts = draftScores(model.value, benchmarks);
-  const problems = checkDrafts(drafts, common);
-  const shared = problems.find(({ id }) => id === '');
-  if (shared) return badUse('extract', shared.message.replace(/\.$/, ''));
-  const leftOut = leaveOut(drafts, new Map(problems.map(({ id, message }) => [id, message])));
+  const leftOut = leaveOut(drafts, checkDrafts(drafts, common));
   const refused = new Set(leftOut.map(({ draft }) => draft));
   const taken = drafts.filter((draft) => !refused.has(draft));
   const results = toResults(taken, common);
@@ -60,29 +65,24 @@ export function extractFrom(card: Card, options: ExtractOptions): Extraction | F
     case 'choose-entry':
       return notOne(`${card.file}: ${plan.message}`, offerEntries(plan.names, options));
     case 'merge':
-      return { kind: 'extraction', table: table.value, modelName: model.value.name, results, leftOut, plan };
+      return { kind: 'extraction', table: table.value, modelName: model.value.name, taken, results, leftOut, plan };
   }
 }
 
 function commonOf({ analysis, repositoryId }: Card, options: ExtractOptions): DraftCommon {
-  const page = repositoryId === undefined ? '' : `https://huggingface.co/${repositoryId}`;
+  const usual = loadCore().defaultCommon(analysis, repositoryId);
   return {
-    taskType: options.taskType ?? loadCore().defaultTaskType(analysis),
-    sourceUrl: options.sourceUrl ?? page,
-    sourceName: options.sourceName ?? '',
+    taskType: options.taskType ?? usual.taskType,
+    sourceUrl: options.sourceUrl ?? usual.sourceUrl,
+    sourceName: options.sourceName ?? (options.sourceUrl === undefined ? usual.sourceName : ''),
   };
 }
 
 /** Scores that are not named well enough, and those that contradict each other: nobody is here to decide. */
-function leaveOut(drafts: readonly ScoreDraft[], problems: ReadonlyMap<string, string>): readonly LeftOut[] {
-  const { draftKey } = loadCore();
-  const refused = new Map<string, string>();
-  for (const draft of drafts) {
-    const problem = problems.get(draft.id);
-    if (problem !== undefined) refused.set(draftKey(draft), problem);
-  }
+function leaveOut(drafts: readonly ScoreDraft[], problems: readonly DraftProblem[]): readonly LeftOut[] {
   return drafts.flatMap((draft) => {
-    const reason = draft.include ? refused.get(draftKey(draft)) : draft.notes.join(' ');
+    const problem = problems.find(({ id }) => id === draft.id);
+    const reason = draft.include ? problem?.message : draft.notes.join(' ');
     return reason === undefined ? [] : [{ draft, reason }];
   });
 }

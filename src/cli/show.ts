@@ -51,10 +51,9 @@ function showEntry(
 /** Benchmark, metric, value and line of a claim. */
 function describeClaim({ result, line, verified }: IndexedMetric): readonly string[] {
   const { dataset, metric, shots } = result;
-  const name = oneLine(dataset.name);
-  const shotsShown = shots === undefined || /shot/i.test(name) ? '' : ` (${String(shots)}-shot)`;
+  const name = oneLine(loadCore().withShots(dataset.name, shots));
   const metricShown = `${oneLine(metric.name ?? metric.type)}${verified ? ' (verified)' : ''}`;
-  return [name + shotsShown, metricShown, oneLine(metric.value.text), `line ${String(line)}`];
+  return [name, metricShown, oneLine(metric.value.text), `line ${String(line)}`];
 }
 
 function describeLine(found: ClaimLine | undefined): string {

@@ -1,4 +1,3 @@
-import { defaultTaskType } from './analysis';
 import type { CardAnalysis, DraftCommon } from './types';
 
 /** What results of a card share unless a person says otherwise: its task, and its page on the Hub as the source. */
@@ -7,4 +6,12 @@ export function defaultCommon(analysis: CardAnalysis, repositoryId: string | und
   return repositoryId === undefined
     ? { taskType, sourceUrl: '', sourceName: '' }
     : { taskType, sourceUrl: `https://huggingface.co/${repositoryId}`, sourceName: 'Model card' };
+}
+
+/** The card's `pipeline_tag`, else what its results have, else text generation. */
+function defaultTaskType({ metadata }: CardAnalysis): string {
+  const { pipelineTag = '', entries } = metadata;
+  if (pipelineTag.trim() !== '') return pipelineTag;
+  const used = entries.flatMap(({ metrics }) => metrics).find(({ result }) => result.task.type !== '');
+  return used?.result.task.type ?? 'text-generation';
 }

@@ -1,7 +1,7 @@
 import type { ModelReading, Score, ScoreNumber } from '../tables/reading';
 import { type BenchmarkName, readBenchmarkName } from './benchmarkName';
 import { type Benchmark, type Benchmarks, configOf, nameKey } from './benchmarks';
-import { draftKey } from './draftResults';
+import { contradicting } from './draftResults';
 import { isOtherLanguage } from './language';
 import { knownMetricType, metricType, UNNAMED_METRIC } from './metrics';
 import { nameScores, type ScoreName } from './scoreNames';
@@ -24,15 +24,10 @@ export function draftScores(model: ModelReading, benchmarks: Benchmarks): readon
 
 /** Of several rows that would claim different values for one measurement, only the first is included. */
 function withoutContradictions(drafts: readonly ScoreDraft[]): readonly ScoreDraft[] {
-  const values = new Map<string, number>();
-  return drafts.map((draft) => {
-    if (!draft.include) return draft;
-    const key = draftKey(draft);
-    const value = values.get(key);
-    if (value === undefined) values.set(key, Number(draft.value));
-    if (value === undefined || value === Number(draft.value)) return draft;
-    return { ...draft, include: false, notes: [REPEATED_NOTE, ...draft.notes] };
-  });
+  const contradictions = contradicting(drafts);
+  return drafts.map((draft) =>
+    contradictions.has(draft.id) ? { ...draft, include: false, notes: [REPEATED_NOTE, ...draft.notes] } : draft,
+  );
 }
 
 function draftNumber(

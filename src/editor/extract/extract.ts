@@ -1,15 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { EvaluationResult } from '../../results/evaluationResult';
-import type {
-  CardAnalysis,
-  CardName,
-  CardTable,
-  DraftCommon,
-  MergeConflict,
-  MergePlan,
-  ScoreDraft,
-} from '../../results/types';
+import type { CardAnalysis, CardName, CardTable, MergeConflict, MergePlan, ScoreDraft } from '../../results/types';
 import type { ModelReading } from '../../tables/reading';
 import type { CardPlace } from '../analysis/cardOverview';
 import type { Core } from '../cardCore';
@@ -35,19 +27,14 @@ export function extract(
   benchmarks: Benchmarks,
 ): Extraction {
   const { models } = table.reading;
-  const match = core.matchModel(
-    models.map(({ name }) => name),
-    card.names,
-  );
-  const own = match.kind === 'exact' ? match.index : isSoleUnnamed(table) ? 0 : null;
-  const preselected = match.kind === 'exact' && !match.preselect ? null : own;
+  const { match, own, preselected } = core.chooseOwnModel(table.reading, card.names);
   const model = choice.model ? findModel(table, choice.model) : preselected;
   const asksConfirmation = model !== null && model !== own;
   const confirmed = choice.confirmed ? findModel(table, choice.confirmed) : null;
 
   const reading = model === null ? undefined : models[model];
   const drafts = reading ? editDrafts(draftsOf(reading, table, core, benchmarks), choice.edits) : [];
-  const common = { ...defaultCommon(card, core), ...choice.common };
+  const common = { ...core.defaultCommon(card.analysis, card.place.repositoryId), ...choice.common };
   const problems = core.checkDrafts(drafts, common);
   const results = problems.length === 0 ? core.toResults(drafts, common) : [];
   const entry = entryOptions(card, choice, reading?.name ?? '', core);
@@ -65,7 +52,7 @@ export function extract(
     problems,
     common,
     entry,
-    merge: outcome(plan, card.text),
+    merge: outcome(plan, card.text, core),
     edits: plan.kind === 'merge' ? plan.edits : plan.kind === 'hidden-front-matter' ? plan.fix : [],
     yaml: core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
     fingerprint: fingerprint(plan, results, entry),
@@ -96,21 +83,11 @@ function draftsOf(model: ModelReading, table: CardTable, core: Core, benchmarks:
   return table.reading.evaluation ? drafts : drafts.map((draft) => ({ ...draft, include: false }));
 }
 
-/** A table that names no model speaks of the card's. */
-function isSoleUnnamed({ reading }: CardTable): boolean {
-  return reading.models.length === 1 && reading.models[0]?.name === '';
-}
-
 /** The model as chosen, also when its column has moved meanwhile; null where it is gone or no longer told apart. */
 function findModel({ reading }: CardTable, { index, name }: ChosenModel): number | null {
   if (reading.models[index]?.name === name) return index;
   const named = reading.models.flatMap((model, position) => (model.name === name ? [position] : []));
   return named.length === 1 ? (named[0] ?? null) : null;
-}
-
-function defaultCommon({ analysis, place }: CardVersion, core: Core): DraftCommon {
-  const sourceUrl = place.repositoryId === undefined ? '' : `https://huggingface.co/${place.repositoryId}`;
-  return { taskType: core.defaultTaskType(analysis), sourceUrl, sourceName: sourceUrl === '' ? '' : 'Model card' };
 }
 
 function entryOptions(
@@ -133,14 +110,15 @@ function entryNameOf(entry: EntryOptions): string {
   return entry.kind === 'several' ? (entry.names[entry.chosen ?? 0] ?? '') : entry.name;
 }
 
-function outcome(plan: MergePlan | Unplanned, text: string): MergeOutcome {
+function outcome(plan: MergePlan | Unplanned, text: string, core: Core): MergeOutcome {
   switch (plan.kind) {
     case 'merge':
       return {
         kind: 'merge',
         added: plan.added.length,
         same: plan.same.length,
-        conflicts: plan.conflicts.map(conflictOption),
+        repeated: plan.repeated.length,
+        conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, core)),
         ...shortenDiff(mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
@@ -150,11 +128,11 @@ function outcome(plan: MergePlan | Unplanned, text: string): MergeOutcome {
   }
 }
 
-function conflictOption({ id, existing, wanted, decision }: MergeConflict): ConflictOption {
+function conflictOption({ id, existing, wanted, decision }: MergeConflict, core: Core): ConflictOption {
   const { value } = existing.result.metric;
   return {
     id,
-    name: wanted.dataset.name + (wanted.shots === undefined ? '' : ` (${wanted.shots}-shot)`),
+    name: core.withShots(wanted.dataset.name, wanted.shots),
     metric: wanted.metric.name ?? wanted.metric.type,
     existing: { value: value.text, line: existing.line, verified: existing.verified },
     wanted: { value: wanted.metric.value.text, line: wanted.origin?.line ?? 0 },

@@ -42,6 +42,8 @@ export type MergeOutcome =
       readonly kind: 'merge';
       readonly added: number;
       readonly same: number;
+      /** Scores that only repeat another one. */
+      readonly repeated: number;
       readonly conflicts: readonly ConflictOption[];
       readonly diff: readonly DiffHunk[];
       /** How many lines of the diff are left out, because so many help nobody. */

@@ -216,6 +216,7 @@ const merge = tagged<MergeOutcome>('kind', {
   merge: shape({
     added: number,
     same: number,
+    repeated: number,
     conflicts: list(conflict),
     diff: list(shape({ oldLine: number, newLine: number, lines: list(text) })),
     linesLeftOut: number,
