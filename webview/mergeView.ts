@@ -24,12 +24,13 @@ export function createMergeView(page: Page): Section {
   return {
     node,
     show({ merge }) {
-      const needsHelp = merge.kind === 'broken-front-matter' || merge.kind === 'hidden-front-matter';
-      node.hidden = !needsHelp && (merge.kind !== 'merge' || (merge.diff.length === 0 && merge.conflicts.length === 0));
-      problem.hidden = !needsHelp;
-      reason.textContent = needsHelp ? merge.message : '';
-      helps = merge.kind === 'broken-front-matter' ? 'goToProblem' : 'moveUp';
-      help.textContent = merge.kind === 'broken-front-matter' ? `Go to line ${merge.line}` : 'Move it up first';
+      const place = merge.kind === 'broken-front-matter' || merge.kind === 'not-editable' ? merge : null;
+      const trouble = place ?? (merge.kind === 'hidden-front-matter' ? merge : null);
+      node.hidden = !trouble && (merge.kind !== 'merge' || (merge.diff.length === 0 && merge.conflicts.length === 0));
+      problem.hidden = !trouble;
+      reason.textContent = trouble?.message ?? '';
+      helps = place ? 'goToProblem' : 'moveUp';
+      help.textContent = place ? `Go to line ${place.line}` : 'Move it up first';
       showConflicts(merge.kind === 'merge' ? merge.conflicts : []);
       showDiff(merge.kind === 'merge' ? merge.diff : []);
       const leftOut = merge.kind === 'merge' ? merge.linesLeftOut : 0;

@@ -73,6 +73,13 @@ export function whyHidden(
     : { why: 'something stands before it', remedy: 'move it to the top of the card' };
 }
 
+/** Why a front matter has no end, and what to do about it, as a sentence. */
+export function whyUnclosed(text: string, { start }: FrontMatter & { readonly kind: 'unclosed' }): string {
+  return /\r---[ \t]*\r(?!\n)/.test(text.slice(start))
+    ? 'The Hub does not see where the front matter ends, because its lines end in a lone carriage return; save the card with other line endings first.'
+    : 'The front matter is never closed; end it with a line of three dashes (---) first.';
+}
+
 /** Where the card's Markdown begins: after the front matter, or at 0 where the Hub sees none. */
 export function bodyStart(frontMatter: FrontMatter): number {
   return frontMatter.kind === 'present' ? frontMatter.block.end : 0;

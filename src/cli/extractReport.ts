@@ -48,7 +48,7 @@ export function extractionNotes(extraction: Extraction, options: ExtractOptions,
     case 'hub':
       return [...notes, `${options.file}: ${change}; ${describeCommit(saved.done)}`];
     case 'nowhere':
-      return [...notes, nothingWritten(options, saved.onHub)];
+      return [...notes, nothingWritten(options, saved.next)];
   }
 }
 
@@ -56,11 +56,12 @@ function describeCommit({ pullRequest, url }: CommitDone): string {
   return pullRequest === undefined ? `committed as ${url}` : `pull request ${String(pullRequest)} is open at ${url}`;
 }
 
-function nothingWritten(options: ExtractOptions, onHub: boolean): string {
+function nothingWritten(options: ExtractOptions, next: 'write' | 'createPr' | undefined): string {
   const asked = options.write === true || options.apply === true || options.createPr === true;
   if (asked) return `${options.file}: nothing is written.`;
-  const command = extractCommand({ ...options, ...(onHub ? { createPr: true } : { write: true }) });
-  return `Nothing is written yet; to ${onHub ? 'propose' : 'add'} this: ${command}`;
+  if (next === undefined)
+    return `Nothing is written, as ${options.file} is no file that could be; add the YAML by hand.`;
+  return `Nothing is written yet; to ${next === 'write' ? 'add' : 'propose'} this: ${extractCommand({ ...options, [next]: true })}`;
 }
 
 /** What is to be known of scores that become results, with the names it is true of. */

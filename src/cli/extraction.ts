@@ -59,6 +59,7 @@ export function extractFrom(card: Card, options: ExtractOptions): Extraction | F
   const plan = planMerge(card.text, results, { ...entry, entryName: name, onConflict }, benchmarks);
   switch (plan.kind) {
     case 'broken-front-matter':
+    case 'not-editable':
       return failure(Exit.unreadable, `${card.file}:${String(plan.line)}:${String(plan.column)}: ${plan.message}`);
     case 'hidden-front-matter':
       return failure(Exit.unreadable, `${card.file}: ${plan.message}`);

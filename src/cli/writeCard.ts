@@ -30,6 +30,11 @@ export function writeCard(file: string, before: string, after: string): Failure 
   }
 }
 
+/** Whether a card is an ordinary file, not a pipe such as /dev/stdin. */
+export function isReplaceable(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'you may not write to its folder';

@@ -1,4 +1,4 @@
-import { bodyStart, type FrontMatter, locateFrontMatter } from '../card/frontMatter';
+import { bodyStart, type FrontMatter, locateFrontMatter, whyUnclosed } from '../card/frontMatter';
 import { LineIndex, positionOf } from '../card/text';
 import { findTables } from '../tables/find';
 import { readTable } from '../tables/read';
@@ -59,7 +59,7 @@ function readFrontMatter(
 ): { readonly metadata: CardMetadata; readonly document: MetadataDocument | null } {
   if (frontMatter.kind === 'unclosed') {
     const { start } = frontMatter;
-    const message = 'The front matter is never closed.';
+    const message = whyUnclosed(text, frontMatter);
     const problem = { reason: 'unclosed', message, offset: start, ...positionOf(text, start) } as const;
     return { metadata: { ...NO_METADATA, problem }, document: null };
   }

@@ -1,5 +1,6 @@
 import { nameKey } from './benchmarks';
 import type { EvaluationResult } from './evaluationResult';
+import { filled } from './filled';
 import { yamlNumber } from './measuredValue';
 import { DATASET_TYPE } from './slug';
 import type { DraftCommon, DraftProblem, ScoreDraft } from './types';
@@ -100,11 +101,4 @@ export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): r
         origin: { line: draft.line },
       };
     });
-}
-
-/** The texts that are not empty. */
-function filled<Key extends string>(texts: Readonly<Record<Key, string>>): { readonly [K in Key]?: string } {
-  return Object.fromEntries(Object.entries<string>(texts).filter(([, text]) => text !== '')) as {
-    readonly [K in Key]?: string;
-  };
 }

@@ -150,5 +150,11 @@ export type MergePlan =
     }
   /** Front matter that the Hub would not see; `fix` moves it to the top. */
   | { readonly kind: 'hidden-front-matter'; readonly message: string; readonly fix: readonly TextEdit[] }
-  | { readonly kind: 'broken-front-matter'; readonly message: string; readonly line: number; readonly column: number }
+  /** Front matter that cannot be read, or that is read but written in a way that no edit of ours fits. */
+  | {
+      readonly kind: 'broken-front-matter' | 'not-editable';
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+    }
   | { readonly kind: 'choose-entry'; readonly message: string; readonly names: readonly (string | null)[] };

@@ -122,6 +122,7 @@ function outcome(plan: MergePlan | Unplanned, text: string, core: Core): MergeOu
         ...shortenDiff(mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
+    case 'not-editable':
       return plan;
     default:
       return { kind: plan.kind, message: plan.message };

@@ -52,7 +52,7 @@ export type MergeOutcome =
   | { readonly kind: 'choose-model' | 'nothing-chosen' | 'mend-first' | 'choose-entry'; readonly message: string }
   | { readonly kind: 'hidden-front-matter'; readonly message: string }
   | {
-      readonly kind: 'broken-front-matter';
+      readonly kind: 'broken-front-matter' | 'not-editable';
       readonly message: string;
       readonly line: number;
       readonly column: number;

@@ -164,7 +164,7 @@ export class ExtractPanel implements vscode.Disposable {
   }
 
   async #showTable({ card, table }: CurrentExtraction): Promise<void> {
-    const anchor = anchorOf(table);
+    const anchor = anchorOf(table, card.overview.tables);
     this.#state = { ...this.#state, anchor };
     const shown = `${table.number} ${anchor.line} ${anchor.checksum}`;
     if (shown === this.#shownTable) return;
@@ -191,7 +191,7 @@ export class ExtractPanel implements vscode.Disposable {
   async #goToProblem(): Promise<void> {
     const document = await this.#document();
     const merge = (await this.#current(document))?.extraction.merge;
-    if (merge?.kind === 'broken-front-matter') await revealLine(document, merge.line, merge.column);
+    if (merge && 'line' in merge) await revealLine(document, merge.line, merge.column);
   }
 
   async #tell(ending: Promise<ApplyOutcome>): Promise<void> {

@@ -117,7 +117,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 const decision = literal('keep', 'replace');
-const anchor = shape({ line: number, header: text, checksum: text });
+const anchor = shape({ line: number, header: text, checksum: text, siblings: list(text) });
 const model = shape({ index: number, name: text });
 const changes = shape(
   {},
@@ -227,6 +227,7 @@ const merge = tagged<MergeOutcome>('kind', {
   'choose-entry': sentence,
   'hidden-front-matter': sentence,
   'broken-front-matter': shape({ message: text, line: number, column: number }),
+  'not-editable': shape({ message: text, line: number, column: number }),
 });
 const cardName = shape({ name: text, from: literal('repository', 'model-index', 'heading', 'folder') });
 const view = shape({

@@ -1,6 +1,6 @@
 import { nameKey } from '../benchmarks';
 import type { EvaluationResult } from '../evaluationResult';
-import { distinctions } from '../measurement';
+import { distinctions } from '../distinctions';
 import { otherArguments, withoutShots, withShots } from '../shots';
 import type { Tree } from './tree';
 

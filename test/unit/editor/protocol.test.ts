@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type FromPage, isFromPage, isPanelState, isToPage } from '../../../src/editor/panel/protocol';
 
 const choice = { edits: [], common: {}, decisions: {} };
-const state = { uri: 'file:///README.md', anchor: { line: 3, header: 'a', checksum: 'b' }, choice };
+const state = { uri: 'file:///README.md', anchor: { line: 3, header: 'a', checksum: 'b', siblings: [] }, choice };
 
 describe('the guards of the panel’s messages', () => {
   const fromPage: readonly FromPage[] = [

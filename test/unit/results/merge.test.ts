@@ -400,10 +400,35 @@ describe('merging into a card', () => {
       const broken = plan('\n---\nlicense: mit\ntags: [a\n---\n', [gsm]);
       assert.ok(broken.kind === 'broken-front-matter');
       assert.deepEqual([broken.line, broken.message.startsWith('The front matter is not valid YAML: ')], [4, true]);
-      for (const yaml of ['a: 1\na: 2', '- a', 'text', 'a: *b', 'model-index: text', 'model-index: {a: 1}', '\ta: 1']) {
+      for (const yaml of ['a: 1\na: 2', '- a', 'text', 'a: *b', '\ta: 1']) {
         assert.equal(plan(`---\n${yaml}\n---\n`, [gsm]).kind, 'broken-front-matter', yaml);
       }
       assert.equal(plan('---\nlicense: mit\n# My Model\n', [gsm]).kind, 'broken-front-matter');
+    });
+
+    it('says what is no list, and where', () => {
+      const message = (yaml: string) => {
+        const refused = plan(`---\n${yaml}\n---\n`, [gsm]);
+        assert.ok(refused.kind === 'not-editable', `${yaml}: ${refused.kind}`);
+        return `${String(refused.line)}: ${refused.message}`;
+      };
+      for (const yaml of ['model-index: text', 'model-index: {a: 1}']) {
+        assert.equal(message(yaml), '2: Nothing can be added to model-index, as it is no list; make it one first.');
+      }
+      const results = 'Nothing can be added to results, as it is no list; make it one first.';
+      assert.equal(message('model-index:\n- name: x\n  results: {}'), `4: ${results}`);
+      assert.equal(message('model-index:\n- name: x\n  results: text'), `4: ${results}`);
+      assert.match(
+        message('model-index:\n- text'),
+        /^3: Nothing can be added to entry 1 of model-index, as it is no map;/,
+      );
+    });
+
+    it('adds below keys that are written with a question mark', () => {
+      for (const yaml of ['? license', '? license\n: mit', 'tags: []\n? license\n: mit']) {
+        const { text } = merge(`---\n${yaml}\n---\n`, [gsm]);
+        assert.equal(text, lines('---', yaml, ...INDEX_LINES, '---'));
+      }
     });
 
     it('refuses rather than change what an alias repeats', () => {
@@ -416,11 +441,13 @@ describe('merging into a card', () => {
         '  results: *results',
         '---',
       );
-      assert.equal(plan(shared, [gsm]).kind, 'broken-front-matter');
+      const aliased = plan(shared, [gsm]);
+      assert.ok(aliased.kind === 'not-editable');
+      assert.match(aliased.message, /to results, as it repeats what stands elsewhere; copy the YAML/);
       const anchored = shared.replace('*results', '&all').replace('- name: x', '- name: x').replace('---\n', '---\n');
       assert.equal(
         plan(anchored.replace('results: &all', 'results: &all [{task: {type: t}}]\ncopy: *all'), [gsm]).kind,
-        'broken-front-matter',
+        'not-editable',
       );
     });
 
@@ -533,6 +560,17 @@ describe('the YAML of results on their own', () => {
     assert.deepEqual(
       [...yaml.matchAll(/config: (.*)/g)].map(([, config]) => config),
       ['all', 'all-0-shot', 'all-mmlu', 'all-mmlu-stem'],
+    );
+  });
+
+  it('tells mixed shots apart from what is there by their number', () => {
+    const card = merge('', [result({ name: 'MMLU', value: '70', shots: 5, config: 'all' })]).text;
+    const ours = [5, 0].map((shots) => result({ name: 'MMLU', value: '6', shots, config: 'all', metric: 'f1' }));
+    const { added, yaml } = merge(card, ours);
+    assert.equal(added.length, 2);
+    assert.deepEqual(
+      [...yaml.matchAll(/config: (.*)/g)].map(([, config]) => config),
+      ['all', 'all-0-shot'],
     );
   });
 
