@@ -5,7 +5,8 @@ import { loadCore } from './core';
 import { describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
 import type { ExtractOptions } from './extractOptions';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
+import { count } from '../plural';
 
 /** The model that `--model` or `--model-index` names, else the one that is certainly the card's. */
 export function chooseModel(

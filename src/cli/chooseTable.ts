@@ -3,7 +3,7 @@ import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { describeNearTable, describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
 import type { ExtractOptions } from './extractOptions';
-import { count } from './terminal';
+import { count } from '../plural';
 
 /** The table that `--table` or `--line` names, else the only one with scores. */
 export function chooseTable(analysis: CardAnalysis, options: ExtractOptions): Chosen<CardTable> | Failure {

@@ -4,7 +4,8 @@ import { loadCore } from './core';
 import type { Extraction } from './extraction';
 import { extractCommand, type ExtractOptions } from './extractOptions';
 import type { Saved } from './saveExtraction';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
+import { count } from '../plural';
 
 /** The one JSON object that `extract --json` prints. */
 export function extractionJson(extraction: Extraction, { file }: ExtractOptions, saved: Saved): string {

@@ -3,7 +3,8 @@ import { badUse, parseArguments } from './arguments';
 import { type CheckableFile, FileChecker } from './checkFile';
 import { loadMetadata } from './core';
 import { Exit, type ExitStatus } from './exit';
-import { complain, count, fail, oneLine, print } from './terminal';
+import { complain, fail, oneLine, print } from './terminal';
+import { count } from '../plural';
 import { writeCard } from './writeCard';
 
 /** A fix may bring more to light (metadata that was hidden, for one), but not without end. */

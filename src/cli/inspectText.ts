@@ -5,7 +5,8 @@ import { loadCore } from './core';
 import { describeNearTable, describeTable, locateTable } from './describeTable';
 import { extractCommand } from './extractOptions';
 import type { Card } from './openCard';
-import { alignColumns, count, oneLine } from './terminal';
+import { alignColumns, oneLine } from './terminal';
+import { count } from '../plural';
 
 const ROWS_SHOWN = 3;
 const CELLS_SHOWN = 8;

@@ -5,7 +5,7 @@ import type { Extraction } from './extraction';
 import { extractCommand, type ExtractOptions } from './extractOptions';
 import type { Card } from './openCard';
 import { publish } from './publish';
-import { count } from './terminal';
+import { count } from '../plural';
 import { isReplaceable, writeCard } from './writeCard';
 
 /** Where the results of an extraction are now. */

@@ -4,7 +4,8 @@ import { badUse, parseArguments } from './arguments';
 import { loadBenchmarks, loadCore } from './core';
 import { Exit, type ExitStatus, failure } from './exit';
 import { type Card, openCard } from './openCard';
-import { alignColumns, count, fail, oneLine, print } from './terminal';
+import { alignColumns, fail, oneLine, print } from './terminal';
+import { count } from '../plural';
 
 /** `model-card show`: what the model-index of a card claims, and where its tables say the same. */
 export async function show(args: readonly string[]): Promise<ExitStatus> {

@@ -3,4 +3,4 @@ export { checkCard, checkEvalResults, type CheckedFile } from './check';
 export { chooseFixes } from './combine';
 export { type HubVerdict, placeHubVerdict } from './hubMessages';
 export { navigationOf } from './navigation';
-export { parseTerms, type HubTerms } from './terms';
+export { readTerms, type HubTerms } from './terms';

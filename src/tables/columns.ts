@@ -89,11 +89,11 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   return stated;
 }
 
-/** Images are measured at each scale by itself: `2x`, `×4`. */
+/** Images are measured at each scale by itself: `2x`, `4×`. */
 const SCALE = /^(?:up|super)?-?scal(?:e|ing)(?: factor)?$|^factor$/i;
 
 function isFactor(text: string): boolean {
-  return /^(?:[x×]\s?\d+(?:\.\d+)?|\d+(?:\.\d+)?\s?[x×])$/i.test(text);
+  return /^\d+(?:\.\d+)?\s?[x×]$/i.test(text);
 }
 
 /** Rows with such numbers are runs or settings of one measurement. */

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode';
 import type { TableSummary } from '../analysis/cardOverview';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker, Option } from '../asker';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { type ApplyOutcome, applyExtraction, moveMetadataUp } from './apply';
 import { type ChosenModel, type DraftEdit, type ExtractionChoice, NO_CHOICE } from './choice';
 import type { ConflictOption, Extraction } from './extraction';

@@ -22,7 +22,10 @@ describe('writing a card', () => {
   it('keeps what another program wrote meanwhile, and leaves nothing beside it', () => {
     writeFileSync(card, 'theirs\n');
     const message = writeCard(card, 'read\n', 'new\n')?.message;
-    assert.equal(message, `${card} cannot be written: another program has changed it meanwhile; run the command again.`);
+    assert.equal(
+      message,
+      `${card} cannot be written: another program has changed it meanwhile; run the command again.`,
+    );
     assert.equal(readFileSync(card, 'utf8'), 'theirs\n');
     assert.deepEqual(readdirSync(folder), ['README.md']);
   });
