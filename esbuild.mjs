@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { writeScripts } from './scripts/build/python.mjs';
 import { withoutFormatter } from './scripts/build/withoutFormatter.mjs';
 import { validators } from './scripts/build/validators.mjs';
 
@@ -43,7 +44,7 @@ const node = {
 const heavyFromCore = {
   name: 'heavy-from-core',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|tables\/plainText)$/ }, () => ({
+    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ }, () => ({
       path: './card.js',
       external: true,
     })),
@@ -58,10 +59,11 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './hub.js', './metadata.js'],
+    external: ['vscode', './card.js', './hub.js', './metadata.js', './scores.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
+  { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -85,7 +87,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -131,6 +133,7 @@ const testBundles = {
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
+        onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
     },
@@ -146,6 +149,7 @@ if (watch) {
   removeStale(tests ? 'out/test' : 'dist', metafiles);
   if (!tests) writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles));
 }
+if (!tests) writeScripts();
 
 /** Removes what an earlier build left and this one did not write again. */
 function removeStale(folder, metafiles) {

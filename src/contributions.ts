@@ -3,7 +3,10 @@ export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
   showResults: 'modelCard.showResults',
+  importScores: 'modelCard.importScores',
+  changeScoresKey: 'modelCard.changeScoresKey',
   checkAllCards: 'modelCard.checkAllCards',
+  newCard: 'modelCard.newCard',
   showLog: 'modelCard.showLog',
   signIn: 'modelCard.hub.signIn',
   switchAccount: 'modelCard.hub.switchAccount',
@@ -12,6 +15,10 @@ export const Command = {
   openFromHub: 'modelCard.hub.open',
   publish: 'modelCard.hub.publish',
   discardDraft: 'modelCard.hub.discardDraft',
+  compareWithHub: 'modelCard.hub.compare',
+  pushToHub: 'modelCard.hub.push',
+  chooseModel: 'modelCard.hub.chooseModel',
+  validateWithHub: 'modelCard.hub.validate',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
@@ -31,6 +38,7 @@ export const Setting = {
   files: 'files',
   rules: 'rules',
   hubUrl: 'hub.url',
+  hubSuggest: 'hub.suggest',
 } as const;
 
 /** Which tables get a lens. */
@@ -46,6 +54,9 @@ export const ContextKey = {
 
 /** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */
 export const DIAGNOSTICS = 'modelCard';
+
+/** Whose diagnostics those are that the Hub itself makes. */
+export const HUB_DIAGNOSTICS = 'modelCard.hub';
 
 /** The type of our tasks, and the matcher that reads their output. */
 export const TASK = 'modelCard';

@@ -3,14 +3,14 @@
  * the command line load its bundle when they meet the first card.
  */
 export { whyHidden } from './card/frontMatter';
-export { sameModel } from './tables/modelName';
+export { matchModel, sameModel } from './tables/modelName';
 export { plainText } from './tables/plainText';
 export { NO_SCORES_LABEL } from './tables/reading';
 export { analyzeCard, cardNames, parseCard } from './results/analysis';
 export { parseBenchmarks } from './results/benchmarks';
 export { chooseOwnModel } from './results/cardModel';
 export { claimLines } from './results/claimLines';
-export { defaultCommon } from './results/draftCommon';
+export { cardAsSource, defaultTaskType } from './results/draftCommon';
 export { checkCommon, checkDrafts, toResults } from './results/draftResults';
 export { draftScores } from './results/drafts';
 export { entryName } from './results/entryName';

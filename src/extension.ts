@@ -6,6 +6,7 @@ import { CardStore } from './editor/analysis/cardStore';
 import { CardThread } from './editor/analysis/cardThread';
 import { editorAsker } from './editor/asker';
 import { CardContext } from './editor/cards/cardContext';
+import { CardStatus } from './editor/cards/cardStatus';
 import { ModelCards } from './editor/cards/modelCards';
 import { Repositories } from './editor/cards/repositories';
 import { Commands } from './editor/commands';
@@ -25,6 +26,8 @@ import { CheckTasks } from './editor/problems/checkTasks';
 import { Diagnostics } from './editor/problems/diagnostics';
 import { FileChecks } from './editor/problems/fileChecks';
 import { FixActions } from './editor/problems/fixActions';
+import { ScoresImport } from './editor/scores/scoresImport';
+import { ScoresKeys } from './editor/scores/scoresKeys';
 import { ResultsView } from './editor/results/resultsView';
 
 /** Builds the parts and registers the features; the card core is loaded when the first card is met. */
@@ -33,8 +36,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   const dataFolder = context.asAbsolutePath(join('media', 'data'));
   const thread = new CardThread(context.asAbsolutePath(join('dist', 'card-thread.js')), { dataFolder });
-  const cards = new ModelCards(new Repositories());
-  const store = new CardStore(new CardOpener(dataFolder), thread, (document) => cards.placeOf(document), logError);
+  const repositories = new Repositories();
+  const cards = new ModelCards(repositories);
+  const cardContext = new CardContext(cards);
+  const opener = new CardOpener(dataFolder);
+  const store = new CardStore(opener, thread, (document) => cards.placeOf(document), logError);
   const checks = new Checks(cards, store, thread);
   const files = new FileChecks(cards, thread);
   const diagnostics = new Diagnostics(checks, logError);
@@ -51,7 +57,16 @@ export function activate(context: vscode.ExtensionContext): void {
     pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     chooseTable: (document) => commands.chooseTable(document),
   });
-  const commands: Commands = new Commands({ cards, store, previews, panels, results, files, diagnostics, asker, log });
+  const scores = new ScoresImport({
+    ...{ store, panels, asker, env: process.env },
+    keys: new ScoresKeys(context.secrets, asker, process.env),
+    benchmarks: () => opener.benchmarks(),
+    listPath: join(context.globalStorageUri.fsPath, 'artificial-analysis.json'),
+  });
+  const template = vscode.Uri.joinPath(context.extensionUri, 'media', 'templates', 'model-card.md');
+  const commands: Commands = new Commands({
+    ...{ cards, store, previews, panels, results, scores, files, diagnostics, asker, template, log },
+  });
   const settingsChanged = new vscode.EventEmitter<void>();
 
   context.subscriptions.push(
@@ -60,10 +75,14 @@ export function activate(context: vscode.ExtensionContext): void {
     yaml,
     panels,
     settingsChanged,
-    new CardContext(cards),
+    cardContext,
+    new CardStatus(cardContext, repositories),
     diagnostics,
     commands.register(),
-    registerHub(context, asker, log),
+    registerHub(context, {
+      ...{ modelCards: cards, repositories, store, asker, log },
+      cardOf: (target) => commands.card(target),
+    }),
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),

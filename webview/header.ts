@@ -24,7 +24,7 @@ export function createHeader(page: Page, path: string): { node: HTMLElement; sho
       });
       place.replaceChildren(
         card,
-        lineLink,
+        ...(line > 0 ? [lineLink] : []),
         ...(title === '' ? [] : [element('span', { class: 'headings' }, title)]),
         another,
       );

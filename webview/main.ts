@@ -59,7 +59,7 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
   return (message) => {
     switch (message.type) {
       case 'table':
-        page.follow(message.anchor);
+        page.follow(message.from);
         content = message.table;
         header.show(content);
         return render();

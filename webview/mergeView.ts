@@ -104,7 +104,7 @@ function conflictElement(
     { class: 'conflict' },
     element('legend', {}, `${name}, ${metric}`),
     radio('keep', 'Keep', existing.value, `model-index, line ${existing.line}${verified}`),
-    radio('replace', 'Replace by', wanted.value, `table, line ${wanted.line}${unverified}`),
+    radio('replace', 'Replace by', wanted.value, wanted.place + unverified),
   );
 }
 

@@ -74,9 +74,10 @@ function sorted({ models, candidates }: PanelView): readonly ModelOption[] {
 function namesText({ names, models, matched }: PanelView): string {
   const own = models.find((model) => model.own);
   if (own?.name === '') return 'The table names no model: its scores are taken for those of this card’s.';
+  if (own && !matched) return `${own.name} is this card’s model, as the source itself tells.`;
   const [first] = names;
   if (!first) return 'The card does not say its model’s name.';
   if (own && matched) return `${own.name} is this card’s model by ${FROM[matched.from]}: ${matched.name}.`;
   const known = names.map(({ name, from }) => `${name} (${FROM[from]})`).join(', ');
-  return `No model of the table is named just as the card’s: ${known}.`;
+  return `No model here is named just as the card’s: ${known}.`;
 }

@@ -64,8 +64,8 @@ export class Page {
   }
 
   /** Keeps where the table stands now. */
-  follow(anchor: PanelState['anchor']): void {
-    this.#remember({ ...this.#state, anchor });
+  follow(from: PanelState['from']): void {
+    this.#remember({ ...this.#state, from });
   }
 
   /** Asks the editor to do something; what was typed until now goes first. */

@@ -86,6 +86,10 @@ export function createScoreGrid(page: Page): Section {
     all.indeterminate = included > 0 && included < drafts.length;
     empty.hidden = drafts.length > 0;
     grid.hidden = drafts.length === 0;
+    grid.classList.toggle(
+      'elsewhere',
+      drafts.every(({ line }) => line === undefined),
+    );
     more.hidden = drafts.length <= shownRows;
     more.textContent = `Show all ${drafts.length} scores`;
     notes.replaceChildren(...distinctNotes.map((note) => element('li', {}, note)));
@@ -119,7 +123,7 @@ function createRow(page: Page, first: EditableDraft): Row {
   const line = element('vscode-link', { href: '#' });
   line.addEventListener('click', (event) => {
     event.preventDefault();
-    page.ask({ type: 'reveal', line: draft.line });
+    if (draft.line !== undefined) page.ask({ type: 'reveal', line: draft.line });
   });
   const row = element(
     'tr',
@@ -147,8 +151,9 @@ function createRow(page: Page, first: EditableDraft): Row {
         setValue(input, draft[field]);
         describeField(input, title, draft, field, problems);
       }
-      line.textContent = String(draft.line);
-      line.setAttribute('aria-label', `Line ${draft.line} of the card`);
+      line.hidden = draft.line === undefined;
+      line.textContent = String(draft.line ?? '');
+      line.setAttribute('aria-label', `Line ${draft.line ?? ''} of the card`);
       marks.replaceChildren(
         ...draft.notes.map((note) =>
           element(

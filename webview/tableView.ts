@@ -5,8 +5,9 @@ import type { Section } from './page';
 /** The table as a reader sees it, with the chosen model's scores marked and skipped cells explained. */
 export function createTableView(): Section {
   const region = element('div', { class: 'scroll', role: 'region', tabindex: 0 });
+  const title = element('h2', {});
   const note = element('p', { class: 'hint' });
-  const node = element('section', { class: 'table' }, element('h2', {}, 'Table'), region, note);
+  const node = element('section', { class: 'table' }, title, region, note);
   let shown: TableContent | undefined;
   let shownModel: number | null = null;
   let cells = new Map<string, HTMLElement>();
@@ -18,8 +19,10 @@ export function createTableView(): Section {
         shown = table;
         cells = new Map();
         region.replaceChildren(tableElement(table, cells));
-        region.setAttribute('aria-label', `The table in line ${table.line}`);
-        note.textContent = leftOut(table);
+        const inCard = table.line > 0;
+        title.textContent = inCard ? 'Table' : 'Measured';
+        region.setAttribute('aria-label', inCard ? `The table in line ${table.line}` : 'The scores that were measured');
+        note.textContent = [...table.notes, leftOut(table)].filter((sentence) => sentence !== '').join(' ');
         note.hidden = note.textContent === '';
       }
       mark(view, cells);

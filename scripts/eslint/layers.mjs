@@ -2,15 +2,16 @@ import { builtinModules } from 'node:module';
 
 /** The folders of src/ and what each may import from the others. */
 const layers = {
+  http: [],
   card: [],
   tables: ['card'],
   results: ['tables', 'card'],
   metadata: ['results', 'tables', 'card'],
-  hub: ['metadata', 'results', 'tables', 'card'],
-  runs: ['hub', 'metadata', 'results', 'tables', 'card'],
-  scores: ['hub', 'metadata', 'results', 'tables', 'card'],
-  cli: ['hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
-  editor: ['hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  hub: ['http', 'metadata', 'results', 'tables', 'card'],
+  runs: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
+  scores: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
+  cli: ['http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  editor: ['http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
 };
 
 /** The folders that compute on text alone: no files, no network, no environment. */
@@ -35,6 +36,12 @@ const hubByType = {
   message: "The Hub is a bundle of its own: import its types, load it by require('./hub.js') when first needed.",
 };
 
+const scoresByType = {
+  regex: String.raw`^\.\./(?:\.\./)*scores(?:/|$)`,
+  allowTypeImports: true,
+  message: "Artificial Analysis is a bundle of its own: import its types, load it by require('./scores.js').",
+};
+
 const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
 
 const protocolOnly = {
@@ -46,7 +53,7 @@ const protocolOnly = {
 export const layerConfigs = [
   ...Object.entries(layers).map(([layer, allowed]) => imports(`src/${layer}/**/*.ts`, patternsOf(layer, allowed))),
   imports('src/contributions.ts', [noEditor]),
-  imports('src/core.ts', [noEditor, noInputOutput, notFrom(['hub', 'runs', 'scores', 'cli', 'editor'])]),
+  imports('src/core.ts', [noEditor, noInputOutput, notFrom(['http', 'hub', 'runs', 'scores', 'cli', 'editor'])]),
   imports('src/editor/panel/protocol.ts', [typesOnly]),
   imports('webview/**/*.ts', [noEditor, noInputOutput, protocolOnly]),
   /** @type {import('eslint').Linter.Config} */ ({
@@ -61,7 +68,7 @@ function patternsOf(layer, allowed) {
     notFrom([...forbidden, 'extension']),
     ...(layer === 'editor' ? [] : [noEditor]),
     ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
-    ...(['cli', 'editor'].includes(layer) ? [hubByType] : []),
+    ...(['cli', 'editor'].includes(layer) ? [hubByType, scoresByType] : []),
   ];
 }
 

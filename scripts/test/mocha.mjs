@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeScratch } from '../vscode/scratch.mjs';
+import { refuseTokens } from './traces.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -12,17 +15,48 @@ import { join } from 'node:path';
  */
 export function runMocha(folder, env = {}) {
   return withCounts((counts) => {
-    const files = readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.test.ts'))
-      .map((file) => join('out/test', folder, file.replace(/\.ts$/, '.js')))
-      .sort();
-    const runner = join(import.meta.dirname, 'runMocha.mjs');
-    const { error } = spawnSync(process.execPath, ['--enable-source-maps', runner, counts, ...files], {
+    const { error } = spawnSync(process.execPath, mochaArguments(folder, counts), {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (error) throw error;
   });
+}
+
+/**
+ * The same with a home and temporary files of its own, for a suite that signs in: it fails where a token is printed, or
+ * left in any file.
+ * @param {string} folder
+ */
+export async function runMochaWithTokens(folder) {
+  const scratch = makeScratch();
+  try {
+    const counts = await withCounts(async (counts) => {
+      const mocha = spawn(process.execPath, mochaArguments(folder, counts), {
+        env: scratch.env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const log = createWriteStream(join(scratch.folder('output'), 'log.txt'));
+      mocha.stdout.pipe(process.stdout);
+      mocha.stderr.pipe(process.stderr);
+      for (const output of [mocha.stdout, mocha.stderr]) output.pipe(log, { end: false });
+      await once(mocha, 'close');
+      log.end();
+      await once(log, 'close');
+    });
+    refuseTokens(scratch.root);
+    return counts;
+  } finally {
+    scratch.remove();
+  }
+}
+
+function mochaArguments(folder, counts) {
+  const files = readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('out/test', folder, file.replace(/\.ts$/, '.js')))
+    .sort();
+  return ['--enable-source-maps', join(import.meta.dirname, 'runMocha.mjs'), counts, ...files];
 }
 
 /**

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { desktopIsAvailable, runInExtensionHost } from '../vscode/extensionHost.mjs';
 import { canHost } from '../vscode/install.mjs';
 import { packageExtension } from '../vscode/vsix.mjs';
 import { runChecks } from './check.mjs';
-import { runMocha, withCounts } from './mocha.mjs';
+import { runMocha, runMochaWithTokens, withCounts } from './mocha.mjs';
+import { runPytest, sum } from './pytest.mjs';
+import { refuseTokens } from './traces.mjs';
 import { findUv } from './uv.mjs';
 
 /**
@@ -18,8 +21,9 @@ import { findUv } from './uv.mjs';
 export const suites = {
   check: runChecks,
   unit: () => runMocha('unit'),
-  cli: () => runMocha('cli'),
-  hub: () => runMocha('hub'),
+  cli: () => runMochaWithTokens('cli'),
+  hub: () => runMochaWithTokens('hub'),
+  scores: () => runMochaWithTokens('scores'),
   corpus: () =>
     existsSync('../shared/corpus/labels.jsonl')
       ? runMocha('corpus')
@@ -28,11 +32,10 @@ export const suites = {
     packageOnce();
     return runMocha('package');
   },
-  python: () => {
+  python: async () => {
     const uv = findUv();
-    return uv === undefined
-      ? { skipped: 'neither uv nor pip was found', required: true }
-      : runMocha('python', { MODEL_CARD_UV: uv });
+    if (uv === undefined) return { skipped: 'neither uv nor pip was found', required: true };
+    return sum(await runMocha('python', { MODEL_CARD_UV: uv }), await runPytest(uv));
   },
   'vscode-newest': () => runVsCode('newest'),
   'vscode-floor': () => runVsCode('floor'),
@@ -55,6 +58,7 @@ async function runVsCode(version) {
       status = await runInExtensionHost(version, { MODEL_CARD_TEST_COUNTS: counts, MODEL_CARD_TEST_OUTPUT: output });
     } finally {
       if (existsSync(output)) console.log(readFileSync(output, 'utf8'));
+      refuseTokens(dirname(counts));
     }
   });
   if (status !== 0 && outcome.failed === 0) throw new Error(`the extension host ended with status ${status}`);

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { refuseTokens } from '../test/traces.mjs';
 import { launchBrowser } from './browser.mjs';
 import { versions } from './install.mjs';
 import { makeScratch } from './scratch.mjs';
@@ -22,9 +23,11 @@ export async function runInExtensionHost(version, env) {
   try {
     const workspace = scratch.folder('workspace');
     cpSync(join(project, 'samples'), workspace, { recursive: true });
-    return (await desktopIsAvailable(version))
+    const status = (await desktopIsAvailable(version))
       ? await runOnDesktop(version, workspace, env)
       : await runInBrowser(version, workspace, env, scratch);
+    refuseTokens(scratch.root);
+    return status;
   } finally {
     scratch.remove();
   }

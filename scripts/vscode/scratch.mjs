@@ -14,6 +14,7 @@ export function makeScratch() {
     return path;
   };
   return {
+    root,
     folder,
     env: { ...process.env, HOME: folder('home'), TMPDIR: folder('tmp'), XDG_RUNTIME_DIR: folder('run') },
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),

@@ -7,8 +7,8 @@ import { loadHub } from './hub';
 export type CardSource =
   { readonly kind: 'file'; readonly file: string } | { readonly kind: 'hub'; readonly reference: HubReference };
 
-/** Addresses, and `org/name[@revision]` unless that is the name of a Markdown file. */
-const ON_HUB = /^(?:(?:https?|hf):\/\/.*|(?!\.)[\w.-]+\/[\w.-]+(?<!\.(?:md|markdown))(?:@.*)?)$/i;
+/** Addresses, and `org/name[@revision]` unless that is the name of a Markdown or YAML file. */
+const ON_HUB = /^(?:(?:https?|hf):\/\/.*|(?!\.)[\w.-]+\/[\w.-]+(?<!\.(?:md|markdown|ya?ml))(?:@.*)?)$/i;
 
 /** Reads `FILE | org/name[@revision]`: a path that exists is a file, whatever it looks like. */
 export function cardSource(argument: string): CardSource | Failure {

@@ -1,12 +1,10 @@
 import type { CheckedFile } from '../metadata';
-import { placeOfCard } from './cardPlace';
+import { placeOfCard, placeOnHub } from './cardPlace';
 import { loadBenchmarks, loadCore, loadMetadata, loadTerms } from './core';
-import type { Failure } from './exit';
-import { readCard } from './readCard';
+import type { SourceText } from './readSource';
 
 /** A file that was read, and how any version of its text is checked. */
 export interface CheckableFile {
-  readonly kind: 'file';
   readonly text: string;
   readonly check: (text: string) => CheckedFile;
 }
@@ -17,24 +15,18 @@ export class FileChecker {
     | { readonly benchmarks: ReturnType<typeof loadBenchmarks>; readonly terms: ReturnType<typeof loadTerms> }
     | undefined;
 
-  /** Reads a card, or a file of results where the name ends so. */
-  open(file: string): CheckableFile | Failure {
-    const read = readCard(file);
-    if (read.kind === 'failure') return read;
-    const isResults = /\.ya?ml$/i.test(file);
+  /** How a card is checked, or a file of results where the name ends so. */
+  open(file: string, source: SourceText): CheckableFile {
+    const isResults = /\.ya?ml$/i.test(source.hub?.path ?? file);
     const { checkEvalResults } = loadMetadata();
-    return {
-      kind: 'file',
-      text: read.text,
-      check: isResults ? checkEvalResults : (text) => this.#checkCard(file, text),
-    };
+    return { text: source.text, check: isResults ? checkEvalResults : (text) => this.#checkCard(file, source, text) };
   }
 
-  #checkCard(file: string, text: string): CheckedFile {
+  #checkCard(file: string, { hub }: SourceText, text: string): CheckedFile {
     const { parseCard, cardNames } = loadCore();
     this.#known ??= { benchmarks: loadBenchmarks(), terms: loadTerms() };
     const parsed = parseCard(text);
-    const names = cardNames(parsed.analysis, placeOfCard(file));
+    const names = cardNames(parsed.analysis, hub === undefined ? placeOfCard(file) : placeOnHub(hub.model));
     return loadMetadata().checkCard(text, parsed, { names, ...this.#known });
   }
 }

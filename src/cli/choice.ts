@@ -1,5 +1,4 @@
 import { Exit, failure, type Failure } from './exit';
-import { extractCommand, type ExtractOptions } from './extractOptions';
 
 /** The one thing that was asked for. */
 export interface Chosen<T> {
@@ -7,10 +6,10 @@ export interface Chosen<T> {
   readonly value: T;
 }
 
-/** Something that could have been meant, in words, and the options that say so. */
+/** Something that could have been meant, in words, and the command that says so. */
 export interface Candidate {
   readonly label: string;
-  readonly options?: ExtractOptions;
+  readonly command?: string;
 }
 
 /** The one thing that was asked for, as a value. */
@@ -20,9 +19,9 @@ export function chosen<T>(value: T): Chosen<T> {
 
 /** Not one but none or several could be meant: the candidates follow, each with the command that chooses it. */
 export function notOne(message: string, candidates: readonly Candidate[]): Failure {
-  const details = candidates.flatMap(({ label, options }) => [
+  const details = candidates.flatMap(({ label, command }) => [
     `  ${label}`,
-    ...(options === undefined ? [] : [`    ${extractCommand(options)}`]),
+    ...(command === undefined ? [] : [`    ${command}`]),
   ]);
   return failure(Exit.notOne, message, details);
 }

@@ -1,12 +1,12 @@
+import { count } from '../plural';
 import type { CardName, CardTable } from '../results/types';
 import type { ModelReading } from '../tables/reading';
 import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { loadCore } from './core';
 import { describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
-import type { ExtractOptions } from './extractOptions';
+import { extractCommand, type ExtractOptions } from './extractOptions';
 import { oneLine } from './terminal';
-import { count } from '../plural';
 
 /** The model that `--model` or `--model-index` names, else the one that is certainly the card's. */
 export function chooseModel(
@@ -83,6 +83,6 @@ function offerModels(table: CardTable, options: ExtractOptions, names: readonly 
   const first = match.kind === 'exact' ? [match.index] : match.candidates;
   return [...new Set([...first, ...all])].map((index) => ({
     label: `model ${String(index + 1)}, ${oneLine(table.reading.models[index]?.name ?? '') || 'without a name'}`,
-    options: { ...options, table: table.number, line: undefined, ...modelOptions(table, index) },
+    command: extractCommand({ ...options, table: table.number, line: undefined, ...modelOptions(table, index) }),
   }));
 }

@@ -1,9 +1,9 @@
+import { count } from '../plural';
 import type { CardAnalysis, CardTable } from '../results/types';
 import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { describeNearTable, describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
-import type { ExtractOptions } from './extractOptions';
-import { count } from '../plural';
+import { extractCommand, type ExtractOptions } from './extractOptions';
 
 /** The table that `--table` or `--line` names, else the only one with scores. */
 export function chooseTable(analysis: CardAnalysis, options: ExtractOptions): Chosen<CardTable> | Failure {
@@ -41,6 +41,6 @@ export function chooseTable(analysis: CardAnalysis, options: ExtractOptions): Ch
 function offer(tables: readonly CardTable[], options: ExtractOptions): readonly Candidate[] {
   return tables.map((table) => ({
     label: `${locateTable(table)}: ${describeTable(table)}`,
-    options: { ...options, table: table.number, line: undefined },
+    command: extractCommand({ ...options, table: table.number, line: undefined }),
   }));
 }

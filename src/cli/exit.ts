@@ -1,7 +1,7 @@
 /** The exit statuses of the program. */
 export const Exit = {
   done: 0,
-  /** `extract` found nothing, or not just one, or a pull request that is open already. */
+  /** `extract` or `import-aa` found nothing, or not just one, or a pull request that is open already. */
   notOne: 1,
   /** `validate` found errors. */
   errors: 1,

@@ -1,30 +1,47 @@
-import { Exit, type ExitStatus } from './exit';
-import { extractFrom, wrongCommon } from './extraction';
-import { readExtractOptions } from './extractOptions';
-import { extractionJson, extractionNotes } from './extractReport';
-import { openCard } from './openCard';
-import { saveExtraction } from './saveExtraction';
-import { complain, fail, print } from './terminal';
+import { chooseModel } from './chooseModel';
+import { chooseTable } from './chooseTable';
+import { loadBenchmarks, loadCore } from './core';
+import type { ExitStatus, Failure } from './exit';
+import { extractCommand, type ExtractOptions, readExtractOptions } from './extractOptions';
+import { finishMerge } from './finishMerge';
+import { type Extraction, mergeDrafts, wrongCommon } from './mergeDrafts';
+import type { MergeRequest } from './mergeOptions';
+import { type Card, openCard } from './openCard';
+import { fail } from './terminal';
 
 /** `model-card extract`: one model's scores of one table into model-index. */
 export async function extract(args: readonly string[]): Promise<ExitStatus> {
   const read = readExtractOptions(args);
   if (read.kind === 'failure') return fail(read);
   const { options } = read;
-  const wrong = wrongCommon(options);
+  const wrong = wrongCommon('extract', options);
   if (wrong) return fail(wrong);
   const card = await openCard(options.file);
   if (card.kind === 'failure') return fail(card);
-  const extraction = extractFrom(card, options);
-  if (extraction.kind === 'failure') return fail(extraction);
+  const request: MergeRequest = {
+    command: 'extract',
+    options,
+    commandWith: (changes) => extractCommand({ ...options, ...changes }),
+  };
+  const extraction = extractFrom(card, options, request);
+  return extraction.kind === 'failure' ? fail(extraction) : finishMerge(card, extraction, request);
+}
 
-  const { plan } = extraction;
-  const refused = options.onConflict === 'fail' && plan.conflicts.length > 0;
-  const saved = await saveExtraction(card, extraction, options, !refused);
-  if (saved.kind === 'failure') return fail(saved);
-
-  if (options.json === true) await print(extractionJson(extraction, options, saved));
-  else if (!refused) await print(plan.yaml);
-  for (const note of extractionNotes(extraction, options, saved)) complain(note);
-  return refused ? Exit.notOne : Exit.done;
+function extractFrom(card: Card, options: ExtractOptions, request: MergeRequest): Extraction | Failure {
+  const table = chooseTable(card.analysis, options);
+  if (table.kind === 'failure') return table;
+  const model = chooseModel(table.value, card.names, options);
+  if (model.kind === 'failure') return model;
+  const { number, grid } = table.value;
+  const scored = {
+    name: model.value.name,
+    drafts: loadCore().draftScores(model.value, loadBenchmarks()),
+    ...loadCore().cardAsSource(card.repositoryId),
+  };
+  const origin = {
+    subject: 'the table',
+    place: `the table in line ${String(grid.line)} of the card`,
+    facts: { table: number, line: grid.line },
+  };
+  return mergeDrafts(card, scored, origin, request);
 }

@@ -1,10 +1,11 @@
+import { count } from '../plural';
 import { applyEdits, LineIndex } from '../card/text';
 import { badUse, parseArguments } from './arguments';
 import { type CheckableFile, FileChecker } from './checkFile';
 import { loadMetadata } from './core';
 import { Exit, type ExitStatus } from './exit';
+import { readCard } from './readCard';
 import { complain, fail, oneLine, print } from './terminal';
-import { count } from '../plural';
 import { writeCard } from './writeCard';
 
 /** A fix may bring more to light (metadata that was hidden, for one), but not without end. */
@@ -20,11 +21,12 @@ export async function fix(args: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = Exit.done;
   let fixes = 0;
   for (const file of files) {
-    const opened = checker.open(file);
-    if (opened.kind === 'failure') {
-      status = fail(opened);
+    const read = readCard(file);
+    if (read.kind === 'failure') {
+      status = fail(read);
       continue;
     }
+    const opened = checker.open(file, read);
     const { text, done } = fixed(opened);
     const problem = values.write === true && text !== opened.text ? writeCard(file, opened.text, text) : null;
     if (problem) {

@@ -9,7 +9,7 @@ const COMMON = `  -h, --help             this text
 `;
 
 const STATUS = `
-Exit status: 0 done, 1 extract found nothing or not just one, or a pull request is open (they are listed), or
+Exit status: 0 done, 1 extract or import-aa found nothing or not just one, or a pull request is open (they are listed), or
 validate found errors, 2 bad use, 3 a card that cannot be read, understood or written, here or on the Hub.
 `;
 
@@ -18,8 +18,27 @@ FILE may be org/name or org/name@revision: the card of that model on the Hub. A 
 The token is read from HF_TOKEN, from a .env file here, or from what "hf auth login" keeps.
 `;
 
+const MERGE = `Where they go:
+      --write            change the card; without this or the next two nothing is written
+      --apply            change the card where it lies: write the file, or commit to the Hub
+      --create-pr        propose the change for a card on the Hub, unless a pull request is open there
+      --even-if-open     propose it even then
+      --title TITLE, --description TEXT
+                         what the commit or pull request says
+      --entry N          which entry of model-index to add to, where it holds several
+      --on-conflict keep|replace|fail
+                         where the card claims another value: keep it (default), replace it, or end with 1;
+                         what the Hub has verified is kept
+What they say:
+      --task-type TYPE   such as text-generation; by default the card's pipeline_tag
+      --source-url URL   by default where the scores come from: the card's page on the Hub, if known
+      --source-name NAME
+Output:
+      --json             one JSON object: results, yaml, conflicts, leftOut, written
+`;
+
 /** The commands of the program. */
-export type Command = 'inspect' | 'show' | 'extract' | 'validate' | 'fix' | 'prs';
+export type Command = 'inspect' | 'show' | 'extract' | 'import-aa' | 'validate' | 'fix' | 'prs';
 
 /** What \`--help\` prints, for the program and for each command. */
 export const HELP: Readonly<Record<Command | 'program', string>> = {
@@ -30,6 +49,7 @@ Commands:
   inspect    list every table: what it holds, its models, or why no scores were seen
   show       list what model-index claims, and where the card's tables say the same
   extract    turn one model's column or row of a table into model-index
+  import-aa  turn what Artificial Analysis has measured of a model into model-index
   validate   tell what the Hub would reject or warn about, and what else is amiss
   fix        mend what can be mended without a look at it
   prs        list the open pull requests of a model on the Hub
@@ -69,25 +89,22 @@ Which scores:
       --line LINE        the table by any of its lines
       --model NAME       the model by its name in the table
       --model-index N    the model by its number, as inspect prints it
-Where they go:
-      --write            change the card; without this or the next two nothing is written
-      --apply            change the card where it lies: write the file, or commit to the Hub
-      --create-pr        propose the change for a card on the Hub, unless a pull request is open there
-      --even-if-open     propose it even then
-      --title TITLE, --description TEXT
-                         what the commit or pull request says
-      --entry N          which entry of model-index to add to, where it holds several
-      --on-conflict keep|replace|fail
-                         where the card claims another value: keep it (default), replace it, or end with 1;
-                         what the Hub has verified is kept
-What they say:
-      --task-type TYPE   such as text-generation; by default the card's pipeline_tag
-      --source-url URL   by default the card's page on the Hub, where git knows it
-      --source-name NAME
-                         by default "Model card", where the URL is the card's own page
-Output:
-      --json             one JSON object: results, yaml, conflicts, leftOut, written
-${COMMON}${SOURCES}${STATUS}`,
+${MERGE}${COMMON}${SOURCES}${STATUS}`,
+
+  'import-aa': `Usage: model-card import-aa FILE [OPTIONS]
+
+Prints the YAML that the scores of Artificial Analysis would add to model-index, on the scales they were measured on,
+with https://artificialanalysis.ai/ as their source. Without --creator and --model it is the row that is surely the
+card's model; each reasoning effort is a row of its own. A key of the free tier reads three indices, one of the Pro
+tier the benchmarks too.
+
+Which scores:
+      --creator NAME     who made the model, by name or slug
+      --model NAME       the row by its slug, name or id
+      --refresh          read the list of models anew; it is kept for a day
+${MERGE}${COMMON}${SOURCES}
+The key is read from AA_API_KEY or from a .env file here.
+${STATUS}`,
 
   prs: `Usage: model-card prs [--json] org/name
 
@@ -108,7 +125,7 @@ Options:
                          endLine, endColumn, message and the titles of their fixes
       --format text|github
                          lines for a person and for editors (default), or annotations of a GitHub workflow
-${COMMON}${STATUS}`,
+${COMMON}${SOURCES}${STATUS}`,
 
   fix: `Usage: model-card fix FILE... [--write]
 

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type * as Hub from '../hub';
 import { Exit, failure, type Failure } from './exit';
+import { readIfThere } from './readIfThere';
 
 /** The Hub over HTTP, a bundle of its own beside this one: cards that lie here need none of it. */
 export function loadHub(): typeof Hub {
@@ -25,12 +25,4 @@ export async function connectToHub(): Promise<Hub.HubConnection | Failure> {
 export function hubFailure({ kind, message }: Hub.HubFailure): Failure {
   const help = '  A token is read from HF_TOKEN, a .env file here, or what "hf auth login" keeps.';
   return failure(Exit.unreadable, message, kind === 'not-signed-in' ? [help] : []);
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

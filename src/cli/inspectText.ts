@@ -1,3 +1,4 @@
+import { count } from '../plural';
 import type { CardTable } from '../results/types';
 import type { Cell, Grid } from '../tables/grid';
 import { modelOptions, preselected } from './chooseModel';
@@ -6,7 +7,6 @@ import { describeNearTable, describeTable, locateTable } from './describeTable';
 import { extractCommand } from './extractOptions';
 import type { Card } from './openCard';
 import { alignColumns, oneLine } from './terminal';
-import { count } from '../plural';
 
 const ROWS_SHOWN = 3;
 const CELLS_SHOWN = 8;

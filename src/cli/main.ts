@@ -4,6 +4,7 @@ import { Exit, type ExitStatus } from './exit';
 import { extract } from './extract';
 import { fix } from './fix';
 import { type Command, HELP } from './help';
+import { importAa } from './importAa';
 import { inspect } from './inspect';
 import { prs } from './prs';
 import { show } from './show';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   inspect,
   show,
   extract,
+  'import-aa': importAa,
   validate,
   fix,
   prs,

@@ -1,8 +1,8 @@
+import { count } from '../plural';
 import { LineIndex } from '../card/text';
 import type { CheckedFile } from '../metadata';
 import type { Severity } from '../metadata/problem';
 import { oneLine } from './terminal';
-import { count } from '../plural';
 
 type Format = (file: string, text: string, checked: CheckedFile) => string;
 

@@ -1,3 +1,4 @@
+import { count } from '../plural';
 import type { ClaimLine } from '../results/claimLines';
 import type { IndexedMetric, ModelIndexEntry } from '../results/types';
 import { badUse, parseArguments } from './arguments';
@@ -5,7 +6,6 @@ import { loadBenchmarks, loadCore } from './core';
 import { Exit, type ExitStatus, failure } from './exit';
 import { type Card, openCard } from './openCard';
 import { alignColumns, fail, oneLine, print } from './terminal';
-import { count } from '../plural';
 
 /** `model-card show`: what the model-index of a card claims, and where its tables say the same. */
 export async function show(args: readonly string[]): Promise<ExitStatus> {

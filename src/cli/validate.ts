@@ -2,9 +2,10 @@ import { badUse, parseArguments } from './arguments';
 import { FileChecker } from './checkFile';
 import { Exit, type ExitStatus } from './exit';
 import { PROBLEM_FORMATS, problemsJson, problemSummary } from './problemFormats';
+import { readSource } from './readSource';
 import { complain, fail, print } from './terminal';
 
-/** `model-card validate`: the problems of any number of files; status 1 where one of them is an error. */
+/** `model-card validate`: the problems of any number of files, here or on the Hub; status 1 where one of them is an error. */
 export async function validate(args: readonly string[]): Promise<ExitStatus> {
   const parsed = parseArguments('validate', args, { json: { type: 'boolean' }, format: { type: 'string' } });
   if (parsed.kind === 'failure') return fail(parsed);
@@ -21,14 +22,15 @@ export async function validate(args: readonly string[]): Promise<ExitStatus> {
   const severities: string[] = [];
   let unreadable: ExitStatus | null = null;
   for (const file of files) {
-    const opened = checker.open(file);
-    if (opened.kind === 'failure') {
-      unreadable = fail(opened);
+    const source = await readSource(file);
+    if (source.kind === 'failure') {
+      unreadable = fail(source);
       continue;
     }
-    const checked = opened.check(opened.text);
+    const { text, check } = checker.open(file, source);
+    const checked = check(text);
     for (const { severity } of checked.problems) severities.push(severity);
-    await print(describe(file, opened.text, checked));
+    await print(describe(file, text, checked));
   }
   if (json !== true && severities.length > 0) complain(problemSummary(severities));
   return unreadable ?? (severities.includes('error') ? Exit.errors : Exit.done);

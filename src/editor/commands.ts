@@ -5,14 +5,17 @@ import type { CardStore } from './analysis/cardStore';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
 import { chooseTable } from './extract/chooseTable';
+import { fromTable } from './extract/extractFrom';
 import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
+import { newCard } from './newCard/newCard';
 import { type CommandTarget, openedCard } from './openedCard';
 import type { ExtractPanels } from './panel/extractPanels';
 import { checkAllCards } from './problems/checkAllCards';
 import type { Diagnostics } from './problems/diagnostics';
 import type { FileChecks } from './problems/fileChecks';
 import type { ResultsView } from './results/resultsView';
+import type { ScoresImport } from './scores/scoresImport';
 import { registerCommand } from './registerCommand';
 import { revealLine } from './reveal';
 
@@ -23,9 +26,12 @@ export interface CommandParts {
   readonly previews: Previews;
   readonly panels: ExtractPanels;
   readonly results: ResultsView;
+  readonly scores: ScoresImport;
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;
+  /** The text that a new card begins with. */
+  readonly template: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -43,7 +49,12 @@ export class Commands {
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.importScores, (target?: CommandTarget) => this.#importScores(target)),
+      this.#command(Command.changeScoresKey, () => this.#parts.scores.changeKey()),
       this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),
+      this.#command(Command.newCard, (target?: CommandTarget) =>
+        newCard(target instanceof vscode.Uri ? target : undefined, this.#parts.template, this.#parts.asker),
+      ),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
       this.#command(InternalCommand.revealLine, async (uri: string, line: number) =>
@@ -55,37 +66,11 @@ export class Commands {
   /** Lists the tables of a card and opens the chosen one in the panel. */
   async chooseTable(document: vscode.TextDocument): Promise<void> {
     const table = await this.#tableOf(document);
-    if (table) this.#parts.panels.open(document, table);
+    if (table) this.#parts.panels.open(document, fromTable(table));
   }
 
-  async #extractTable(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    if (document) await this.chooseTable(document);
-  }
-
-  async #extractWithQuickPicks(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    const table = document && (await this.#tableOf(document));
-    if (!table) return;
-    const outcome = await extractByQuickPicks(document, table, this.#parts);
-    if (outcome?.kind === 'refused') void vscode.window.showWarningMessage(outcome.message);
-    else if (outcome) void vscode.window.showInformationMessage(outcome.message);
-  }
-
-  async #showResults(target: CommandTarget): Promise<void> {
-    const document = await this.#card(target);
-    if (document) await this.#parts.results.show(document);
-  }
-
-  async #openPanel(uri: string, line: number): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    const overview = await this.#overview(document);
-    const table = overview.tables.find((one) => one.line === line);
-    if (table) this.#parts.panels.open(document, table);
-    else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
-  }
-
-  async #card(target: CommandTarget): Promise<vscode.TextDocument | null> {
+  /** The card that a command is about; null where there is none, which is told then. */
+  async card(target: CommandTarget): Promise<vscode.TextDocument | null> {
     const document = await openedCard(target, this.#parts.panels.activeCard);
     if (document === null) {
       void vscode.window.showInformationMessage('Open a model card (README.md) first, then run the command again.');
@@ -99,6 +84,38 @@ export class Commands {
       if (wanted) void vscode.commands.executeCommand('workbench.action.openSettings', setting);
     });
     return null;
+  }
+
+  async #extractTable(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    if (document) await this.chooseTable(document);
+  }
+
+  async #extractWithQuickPicks(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    const table = document && (await this.#tableOf(document));
+    if (!table) return;
+    const outcome = await extractByQuickPicks(document, table, this.#parts);
+    if (outcome?.kind === 'refused') void vscode.window.showWarningMessage(outcome.message);
+    else if (outcome) void vscode.window.showInformationMessage(outcome.message);
+  }
+
+  async #showResults(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    if (document) await this.#parts.results.show(document);
+  }
+
+  async #importScores(target: CommandTarget): Promise<void> {
+    const document = await this.card(target);
+    if (document) await this.#parts.scores.run(document);
+  }
+
+  async #openPanel(uri: string, line: number): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    const overview = await this.#overview(document);
+    const table = overview.tables.find((one) => one.line === line);
+    if (table) this.#parts.panels.open(document, fromTable(table));
+    else void vscode.window.showInformationMessage('The table has moved; click the lens above it again.');
   }
 
   async #tableOf(document: vscode.TextDocument): Promise<TableSummary | undefined> {

@@ -4,22 +4,42 @@ import { Command, Scheme, Setting, SETTINGS } from '../contributions';
 import { AccountCommands } from './account/accountCommands';
 import { AccountStore } from './account/accountStore';
 import { HubSession } from './account/hubSession';
+import type { CardStore } from './analysis/cardStore';
 import type { Asker } from './asker';
+import type { ModelCards } from './cards/modelCards';
+import type { Repositories } from './cards/repositories';
+import { COMPLETION_TRIGGER, Completions } from './frontMatter/completions';
+import { HUB_ID_TRIGGER, HubIds } from './frontMatter/hubIds';
+import { YAML_SELECTOR } from './frontMatter/yamlDocuments';
+import { CardPlaces } from './hubClone/cardPlaces';
+import { CloneCommands } from './hubClone/cloneCommands';
 import { CardRecords } from './hubFiles/cardRecords';
 import { HubCards } from './hubFiles/hubCards';
 import { HubFileSystem } from './hubFiles/hubFileSystem';
 import { openFromHub } from './hubFiles/openFromHub';
+import type { CommandTarget } from './openedCard';
+import { HubVerdicts } from './problems/hubVerdicts';
 import { BaseDocuments } from './publish/baseDocuments';
 import { DraftMarks } from './publish/draftMarks';
 import { HubSourceControl } from './publish/hubSourceControl';
 import { PublishCommands } from './publish/publishCommands';
 import { registerCommand } from './registerCommand';
 
+/** What the features of the Hub need of the others. */
+export interface HubNeeds {
+  readonly modelCards: ModelCards;
+  readonly repositories: Repositories;
+  readonly store: CardStore;
+  readonly asker: Asker;
+  readonly log: vscode.LogOutputChannel;
+  /** The card that a command is about; null where there is none, which was told then. */
+  readonly cardOf: (target: CommandTarget) => Promise<vscode.TextDocument | null>;
+}
+
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
   { secrets, globalState, globalStorageUri }: vscode.ExtensionContext,
-  asker: Asker,
-  log: vscode.LogOutputChannel,
+  { modelCards, repositories, store, asker, log, cardOf }: HubNeeds,
 ): vscode.Disposable {
   const accounts = new AccountStore(secrets, globalState);
   const session = new HubSession(accounts, secrets, asker);
@@ -28,22 +48,38 @@ export function registerHub(
   const bases = new BaseDocuments(cards);
   const control = new HubSourceControl(cards, bases);
   const marks = new DraftMarks(cards);
+  const verdicts = new HubVerdicts(session, store);
+  const ids = new HubIds(session);
   const showPage = (url: string): void => void vscode.env.openExternal(vscode.Uri.parse(url, true));
+  const publishing = new PublishCommands({ session, cards, asker, showPage }, accountCommands, control);
+  const places = new CardPlaces(repositories, globalState, asker);
   const handlers = {
     ...accountCommands.handlers,
-    ...new PublishCommands({ session, cards, asker, showPage }, accountCommands, control).handlers,
+    ...publishing.handlers,
+    ...new CloneCommands({ session, cards, repositories, places, publishing, asker, cardOf }).handlers,
     [Command.openFromHub]: () => openFromHub(session, asker),
+    [Command.validateWithHub]: async (target: CommandTarget) => {
+      const card = await cardOf(target);
+      if (card) await verdicts.run(card);
+    },
   };
   return vscode.Disposable.from(
     session,
     cards,
     control,
     marks,
+    verdicts,
     vscode.window.registerFileDecorationProvider(marks),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.hubBase, bases),
     vscode.workspace.registerFileSystemProvider(Scheme.hub, new HubFileSystem(session, cards), {
       isCaseSensitive: true,
     }),
+    vscode.languages.registerCompletionItemProvider(
+      YAML_SELECTOR,
+      new Completions(modelCards, [ids.suggest]),
+      COMPLETION_TRIGGER,
+      HUB_ID_TRIGGER,
+    ),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === Scheme.hub) void cards.close(uri);
     }),

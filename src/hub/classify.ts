@@ -1,5 +1,5 @@
+import { secondsToWait } from '../http/rateLimit';
 import { type HubFailure, hubFailure, type Subject } from './failure';
-import { secondsToWait } from './rateLimit';
 import type { HubToken } from './token';
 
 /** An answer that is no success, with what was asked for. */

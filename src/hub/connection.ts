@@ -1,14 +1,14 @@
 import { version } from '../../package.json';
+import { inTime } from '../http/inTime';
+import { backOff, MOST_TRIES, pauseAfter } from '../http/retry';
+import { systemTimers, type Timers, wait } from '../http/timers';
 import { HubError } from './attempt';
 import { classify } from './classify';
 import { jsonOf, problemOf, textOf } from './answer';
 import { exchange, type WireAnswer } from './exchange';
 import { type FailureFacts, hubFailure, type HubFailure, type Subject } from './failure';
 import { Gate } from './gate';
-import { networkError } from './networkError';
 import { type HubRequest, mayBeRepeated } from './request';
-import { backOff, MOST_TRIES, pauseAfter } from './retry';
-import { systemTimers, type Timers, wait } from './timers';
 import type { HubToken } from './token';
 
 /** How to reach a Hub, and as whom. */
@@ -33,9 +33,6 @@ interface Trouble {
 }
 
 const MOST_AT_ONCE = 4;
-/** Why a try was stopped. */
-const LATE = 'late';
-const CANCELLED = 'cancelled';
 
 /**
  * The way to one Hub for one account. At most four requests run at once; a failure that passes is waited out where the
@@ -68,7 +65,8 @@ export class HubConnection {
       const outcome = await this.#gate.run(() => this.#try(request), request.signal);
       if (outcome.kind === 'answer') return outcome;
       const open = outcome.mayHaveArrived && !mayBeRepeated(request);
-      const pause = tries < MOST_TRIES && outcome.passing && !open ? pauseAfter(outcome.failure, tries) : null;
+      const pause =
+        tries < MOST_TRIES && outcome.passing && !open ? pauseAfter(secondsAsked(outcome.failure), tries) : null;
       if (pause === null) throw new HubError(outcome.failure, open);
       await wait(this.timers, pause, request.signal);
     }
@@ -106,28 +104,21 @@ export class HubConnection {
   async #try(request: HubRequest): Promise<WireAnswer | Trouble> {
     const { signal } = request;
     if (signal?.aborted === true) return trouble({ kind: 'cancelled' }, {});
-    const stop = new AbortController();
-    const abort = (): void => {
-      stop.abort(CANCELLED);
-    };
-    const cancel = this.timers.after(this.#timeoutMs, () => {
-      stop.abort(LATE);
-    });
-    signal?.addEventListener('abort', abort);
-    try {
-      return await this.#exchange(request, stop.signal);
-    } catch (error) {
-      if (stop.signal.reason === CANCELLED) return trouble({ kind: 'cancelled' }, { mayHaveArrived: true });
-      const host = this.#host(request);
-      if (stop.signal.reason === LATE) {
+    const ending = await inTime(this.timers, this.#timeoutMs, signal, (stop) => this.#exchange(request, stop));
+    const host = this.#host(request);
+    switch (ending.kind) {
+      case 'done':
+        return ending.value;
+      case 'cancelled':
+        return trouble({ kind: 'cancelled' }, { mayHaveArrived: true });
+      case 'late': {
         const seconds = Math.round(this.#timeoutMs / 1000);
         return trouble({ kind: 'timed-out', host, seconds }, { mayHaveArrived: true });
       }
-      const { reason, neverSent, passing } = networkError(error);
-      return trouble({ kind: 'unreachable', host, reason }, { mayHaveArrived: !neverSent, passing });
-    } finally {
-      cancel();
-      signal?.removeEventListener('abort', abort);
+      case 'failed': {
+        const { reason, neverSent, passing } = ending.error;
+        return trouble({ kind: 'unreachable', host, reason }, { mayHaveArrived: !neverSent, passing });
+      }
     }
   }
 
@@ -189,6 +180,11 @@ export class HubConnection {
   #host(request: HubRequest): string {
     return this.#url(request).host;
   }
+}
+
+/** The wait that the Hub asks for. */
+function secondsAsked(failure: HubFailure): number | null {
+  return failure.kind === 'rate-limited' ? failure.seconds : null;
 }
 
 function trouble(facts: FailureFacts, { mayHaveArrived = false, passing = false }: Partial<Trouble>): Trouble {

@@ -1,3 +1,4 @@
+import { duration } from '../http/duration';
 import { describeSource, type TokenSource } from './token';
 
 /** What was asked for when a request failed. */
@@ -118,11 +119,6 @@ function sentence(facts: FailureFacts): string {
 
 function because(reason: string | null): string {
   return reason === null ? '' : ` (${reason})`;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 120) return `${String(seconds)} seconds`;
-  return `${String(Math.ceil(seconds / 60))} minutes`;
 }
 
 function subjectName({ model, discussion, dataset }: Subject): string {

@@ -6,6 +6,7 @@ export { type Account, type Membership, type TokenRole, type TokenScope, whoAmI 
 export { mayAccess } from './access';
 export { type CommitDone, type CommitRequest, writeCommit } from './commit';
 export { type ConnectionOptions, HubConnection } from './connection';
+export { searchDatasets } from './datasets';
 export type { Discussion, DiscussionDetail, DiscussionEvent, DiscussionStatus } from './discussion';
 export {
   comment,
@@ -44,6 +45,6 @@ export { leaderboard, type LeaderboardEntry } from './leaderboard';
 export { evalResults, type HubEvalResult, modelInfo, type ModelInfo, type ModelSummary, searchModels } from './models';
 export { mayCommit, mayOpenPullRequest, type Permission } from './permissions';
 export { formatAddress, formatReference, type HubReference, parseAddress, parseReference } from './reference';
-export { systemTimers, type Timers } from './timers';
+export { systemTimers, type Timers } from '../http/timers';
 export { describeSource, HubToken, type TokenSource } from './token';
 export { validateYaml, type YamlRemark, type YamlVerdict } from './validateYaml';

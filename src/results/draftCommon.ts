@@ -1,15 +1,14 @@
 import type { CardAnalysis, DraftCommon } from './types';
 
-/** What results of a card share unless a person says otherwise: its task, and its page on the Hub as the source. */
-export function defaultCommon(analysis: CardAnalysis, repositoryId: string | undefined): DraftCommon {
-  const taskType = defaultTaskType(analysis);
+/** The card's own page on the Hub as the source of the results in its tables; empty where it is not known. */
+export function cardAsSource(repositoryId: string | undefined): Pick<DraftCommon, 'sourceUrl' | 'sourceName'> {
   return repositoryId === undefined
-    ? { taskType, sourceUrl: '', sourceName: '' }
-    : { taskType, sourceUrl: `https://huggingface.co/${repositoryId}`, sourceName: 'Model card' };
+    ? { sourceUrl: '', sourceName: '' }
+    : { sourceUrl: `https://huggingface.co/${repositoryId}`, sourceName: 'Model card' };
 }
 
-/** The card's `pipeline_tag`, else what its results have, else text generation. */
-function defaultTaskType({ metadata }: CardAnalysis): string {
+/** The task type of new results: the card's `pipeline_tag`, else what its results have, else text generation. */
+export function defaultTaskType({ metadata }: CardAnalysis): string {
   const { pipelineTag = '', entries } = metadata;
   if (pipelineTag.trim() !== '') return pipelineTag;
   const used = entries.flatMap(({ metrics }) => metrics).find(({ result }) => result.task.type !== '');

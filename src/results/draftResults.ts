@@ -3,10 +3,10 @@ import type { EvaluationResult } from './evaluationResult';
 import { filled } from './filled';
 import { yamlNumber } from './measuredValue';
 import { DATASET_TYPE } from './slug';
-import type { DraftCommon, DraftProblem, ScoreDraft } from './types';
+import type { DraftCommon, DraftProblem, ResultDraft, ScoreDraft } from './types';
 
 /** A draft with its texts as they are written: without blanks around them, shots without leading zeros. */
-function tidy(draft: ScoreDraft): ScoreDraft {
+function tidy(draft: ResultDraft): ResultDraft {
   const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty } = draft;
   const texts = { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty };
   const trimmed = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim()]));
@@ -14,13 +14,13 @@ function tidy(draft: ScoreDraft): ScoreDraft {
 }
 
 /** What a draft measures, as far as its own fields tell. */
-function measured(draft: ScoreDraft): string {
+function measured(draft: ResultDraft): string {
   const { name, datasetId, config, split, metricType, metricName, shots } = tidy(draft);
   return JSON.stringify([nameKey(name), datasetId, config, split, metricType, metricName, shots]);
 }
 
 /** The ids of included drafts that say the same as an earlier one with another value. */
-export function contradicting(drafts: readonly ScoreDraft[]): ReadonlySet<string> {
+export function contradicting(drafts: readonly ResultDraft[]): ReadonlySet<string> {
   const values = new Map<string, number>();
   const ids = new Set<string>();
   for (const draft of drafts) {
@@ -34,7 +34,7 @@ export function contradicting(drafts: readonly ScoreDraft[]): ReadonlySet<string
 }
 
 /** What must be mended before the included drafts can be merged; problems of what they share have an empty id. */
-export function checkDrafts(drafts: readonly ScoreDraft[], common: DraftCommon): readonly DraftProblem[] {
+export function checkDrafts(drafts: readonly ResultDraft[], common: DraftCommon): readonly DraftProblem[] {
   const contradictions = contradicting(drafts);
   return [
     ...checkCommon(common),
@@ -44,7 +44,7 @@ export function checkDrafts(drafts: readonly ScoreDraft[], common: DraftCommon):
   ];
 }
 
-function checkDraft(draft: ScoreDraft, contradicts: boolean): readonly DraftProblem[] {
+function checkDraft(draft: ResultDraft, contradicts: boolean): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   const report = (field: keyof ScoreDraft, message: string) => problems.push({ id: draft.id, field, message });
   if (draft.name === '') report('name', 'Give the benchmark a name.');
@@ -78,16 +78,17 @@ function isWebAddress(text: string): boolean {
 }
 
 /** The results of the included drafts; a source without an address is left out, as the Hub refuses it. */
-export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): readonly EvaluationResult[] {
+export function toResults(drafts: readonly ResultDraft[], common: DraftCommon): readonly EvaluationResult[] {
   const [url, sourceName] = [common.sourceUrl.trim(), common.sourceName.trim()];
   return drafts
     .filter(({ include }) => include)
     .map(tidy)
     .map((draft) => {
-      const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty, unit } = draft;
+      const { name, datasetId, config, split, metricType, metricName, shots, value, uncertainty, unit, line } = draft;
+      const { revision = '', origin, ...facts } = draft.facts ?? {};
       return {
         task: { type: common.taskType.trim() },
-        dataset: { type: datasetId, name, ...filled({ config, split }) },
+        dataset: { type: datasetId, name, ...filled({ config, split, revision }) },
         metric: {
           type: metricType,
           ...filled({ name: metricName }),
@@ -97,8 +98,9 @@ export function toResults(drafts: readonly ScoreDraft[], common: DraftCommon): r
         },
         ...(shots !== '' && { shots: Number(shots) }),
         ...filled({ standardError: uncertainty }),
+        ...facts,
         ...(url !== '' && { source: { url, ...filled({ name: sourceName }) } }),
-        origin: { line: draft.line },
+        origin: { ...origin, ...(line !== undefined && { line }) },
       };
     });
 }

@@ -5,7 +5,7 @@ import { contradicting } from './draftResults';
 import { isOtherLanguage } from './language';
 import { knownMetricType, metricType, UNNAMED_METRIC } from './metrics';
 import { nameScores, type ScoreName } from './scoreNames';
-import { datasetSlug, slug } from './slug';
+import { datasetSlug, MADE_UP_ID, slug } from './slug';
 import type { ScoreDraft } from './types';
 
 const REPEATED_NOTE = 'Another row says the same with another value; include this one under a name of its own.';
@@ -83,7 +83,7 @@ function datasetOf(
   const note =
     slug(ownName) === ''
       ? 'No data set of the Hub is known by this name, and it has no Latin letter: the data set id is a checksum of it.'
-      : 'No data set of the Hub is known by this name: the data set id is made from it.';
+      : MADE_UP_ID;
   return { datasetId: datasetSlug(ownName), config, split, note };
 }
 

@@ -50,6 +50,9 @@ export function datasetSlug(name: string): string {
   return id === '' ? `benchmark-${stableHash(name.normalize('NFKC').trim())}` : id;
 }
 
+/** What a person should know of an id that was made by `datasetSlug`. */
+export const MADE_UP_ID = 'No data set of the Hub is known by this name: the data set id is made from it.';
+
 /** FNV-1a over the code units, as eight hexadecimal digits. */
 function stableHash(text: string): string {
   let hash = 0x811c9dc5;

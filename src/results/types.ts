@@ -73,9 +73,9 @@ export interface CardAnalysis {
 /** A name the card's model goes by. */
 export type CardName = WantedName;
 
-/** One score on its way into the card, as a flat record a person can edit. All texts; empty means "none". */
-export interface ScoreDraft {
-  /** Stable within one (table, model): `row:column` and, for a pair, `:part`. */
+/** One result on its way into the card, as a flat record a person can edit. All texts; empty means "none". */
+export interface ResultDraft {
+  /** Stable within one source. */
   readonly id: string;
   readonly include: boolean;
   /** The benchmark's pretty name. */
@@ -90,12 +90,43 @@ export interface ScoreDraft {
   readonly uncertainty: string;
   readonly unit: '' | '%';
   readonly higherIsBetter?: boolean;
-  /** 1-based line of the cell, and its place in the grid. */
-  readonly line: number;
-  readonly row: number;
-  readonly column: number;
+  /** 1-based line of the card that it was read from. */
+  readonly line?: number;
   /** Sentences a person should see: the dataset id is made up, the pair is not named, … */
   readonly notes: readonly string[];
+  /** What nobody edits: it goes along as the source states it. */
+  readonly facts?: Pick<EvaluationResult, 'samples' | 'partial' | 'date' | 'run' | 'origin'> & {
+    readonly revision?: string;
+  };
+}
+
+/** One score of a table; its id is `row:column` and, for a pair, `:part`. */
+export interface ScoreDraft extends ResultDraft {
+  readonly line: number;
+  /** The place of the cell in the grid. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A model with its results, as a source other than a table of the card gives them. */
+export interface ScoredModel {
+  readonly name: string;
+  readonly drafts: readonly ResultDraft[];
+  /** The source says itself that it is the card's model. */
+  readonly own?: boolean;
+  /** What the results name as their source, unless a person says otherwise. */
+  readonly sourceName: string;
+  readonly sourceUrl: string;
+}
+
+/** Scores from elsewhere than the card's tables. */
+export interface ScoreSource {
+  readonly kind: 'scores';
+  /** What it is called, as the subject of a sentence. */
+  readonly title: string;
+  /** What a person should know before using it, a sentence each. */
+  readonly warnings: readonly string[];
+  readonly models: readonly ScoredModel[];
 }
 
 /** What all results of one extraction share. An empty `sourceUrl` writes no source. */

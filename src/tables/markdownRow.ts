@@ -1,5 +1,4 @@
-import type { TextRange } from '../card/text';
-import { trimRange } from './whitespace';
+import { isWhitespace, trimRange } from './whitespace';
 
 const BACKSLASH = 92;
 const PIPE = 124;
@@ -9,23 +8,31 @@ const SPACE = 32;
 const TAB = 9;
 
 /**
- * The trimmed cells of one row of a pipe table. A pipe at either end of the row opens or closes it; a pipe after a
- * backslash belongs to its cell, in code spans too.
+ * The cells of one row of a pipe table, each made of its trimmed range and its place in the row. A pipe at either end of the
+ * row opens or closes it; a pipe after a backslash belongs to its cell, in code spans too.
  */
-export function splitRow(text: string, start: number, end: number): TextRange[] {
+export function splitRow<Made>(
+  text: string,
+  start: number,
+  end: number,
+  make: (start: number, end: number, column: number) => Made,
+): Made[] {
   const row = trimRange(text, start, end);
-  const cells: TextRange[] = [];
-  let cellStart = row.start;
+  const cells: Made[] = [];
+  let first = row.start;
+  // Behind the last character of the cell that is no white space; its start where there is none.
+  let last = first;
   let previous = 0;
   for (let position = row.start; position < row.end; position++) {
     const code = text.charCodeAt(position);
     if (code === PIPE && previous !== BACKSLASH) {
-      if (position > row.start) cells.push(trimRange(text, cellStart, position));
-      cellStart = position + 1;
-    }
+      if (position > row.start) cells.push(make(first, last, cells.length));
+      first = last = position + 1;
+    } else if (!isWhitespace(code)) last = position + 1;
+    else if (last === first) first = last = position + 1;
     previous = code;
   }
-  if (cellStart < row.end) cells.push(trimRange(text, cellStart, row.end));
+  if (first < row.end) cells.push(make(first, last, cells.length));
   return cells;
 }
 

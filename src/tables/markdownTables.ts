@@ -1,5 +1,4 @@
 import type MarkdownIt from 'markdown-it';
-import type { TextRange } from '../card/text';
 import type { Cell } from './grid';
 import { delimiterWidth, splitRow } from './markdownRow';
 import { trimRange } from './whitespace';
@@ -30,12 +29,12 @@ export function markdownTableRule(
   if (startLine + 2 > endLine || !belongsHere(state, startLine + 1)) return false;
   const width = delimiterWidth(state.src, contentStart(state, startLine + 1), lineEnd(state, startLine + 1));
   if (width === 0 || indent(state, startLine) >= 4) return false;
-  const header = splitHeader(state, startLine);
+  const { base } = state.env as unknown as TableEnvironment;
+  const header = splitHeader(state, startLine, base);
   if (header.length !== width) return false;
   if (silent) return true;
 
-  const { base } = state.env as unknown as TableEnvironment;
-  const rows: (Cell | null)[][] = [toCells(header, width, 0, base)];
+  const rows: (Cell | null)[][] = [header];
   const terminators = state.md.block.ruler.getRules('blockquote');
   const parentType = state.parentType;
   state.parentType = 'table';
@@ -46,10 +45,12 @@ export function markdownTableRule(
     if (terminators.some((rule) => rule(state, current, endLine, true))) break;
     const row = trimRange(state.src, contentStart(state, line), lineEnd(state, line));
     if (row.start === row.end) break;
-    const cells = splitRow(state.src, row.start, row.end);
+    const cells: (Cell | null)[] = readRow(state.src, row.start, row.end, rows.length, base);
     missing += width - cells.length;
     if (missing > MAX_MISSING_CELLS) break;
-    rows.push(toCells(cells, width, rows.length, base));
+    while (cells.length < width) cells.push(null);
+    cells.length = width;
+    rows.push(cells);
   }
   state.parentType = parentType;
 
@@ -60,23 +61,22 @@ export function markdownTableRule(
   return true;
 }
 
-function splitHeader(state: MarkdownIt.StateBlock, line: number): TextRange[] {
+function splitHeader(state: MarkdownIt.StateBlock, line: number, base: number): Cell[] {
   const start = contentStart(state, line);
   const end = lineEnd(state, line);
-  return state.src.slice(start, end).includes('|') ? splitRow(state.src, start, end) : [];
+  return state.src.slice(start, end).includes('|') ? readRow(state.src, start, end, 0, base) : [];
 }
 
-function toCells(ranges: readonly TextRange[], width: number, row: number, base: number): (Cell | null)[] {
-  const cells: (Cell | null)[] = [];
-  for (let column = 0; column < width; column++) {
-    const range = ranges[column];
-    if (range === undefined) cells.push(null);
-    else {
-      const [start, end] = [base + range.start, base + range.end];
-      cells.push({ start, end, row, column, rowSpan: 1, columnSpan: 1, header: row === 0 });
-    }
-  }
-  return cells;
+function readRow(text: string, start: number, end: number, row: number, base: number): Cell[] {
+  return splitRow(text, start, end, (from, to, column) => ({
+    start: base + from,
+    end: base + to,
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    header: row === 0,
+  }));
 }
 
 /** Whether the line is part of the block being parsed and not indented so far as to be code. */

@@ -169,12 +169,12 @@ function runsOfRows(lines: readonly string[], firstLine: number): PipeRow[][] {
 function rowOf(text: string, line: number): PipeRow | undefined {
   const row = text.trim();
   if (!row.includes('|')) return undefined;
-  const cells = splitRow(row, 0, row.length);
+  const cells = splitRow(row, 0, row.length, (start, end) => row.slice(start, end));
   const delimiters = delimiterWidth(row, 0, row.length);
   const boxed = row.startsWith('|') && row.endsWith('|');
   const columns = cells.length;
   if (delimiters === 0 && columns < (row.startsWith('|') ? 2 : 3)) return undefined;
-  const numbers = cells.some(({ start, end }) => isNumeric(row.slice(start, end)));
+  const numbers = cells.some(isNumeric);
   return { line, columns, delimiters, boxed, numbers };
 }
 

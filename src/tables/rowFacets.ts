@@ -16,6 +16,7 @@ export function rowFacet(labels: readonly RoleText[]): Facet {
   let first: string | undefined;
   let name: string | undefined;
   let part: string | undefined;
+  const sources: string[] = [];
   for (const [role, text] of labels) {
     if (text === '') continue;
     if (role === 'shots') {
@@ -23,6 +24,7 @@ export function rowFacet(labels: readonly RoleText[]): Facet {
       if (shots !== undefined) facet.shots = shots;
       continue;
     }
+    sources.push(text);
     const label = readLabel(text);
     addStatements(facet, label);
     if (label.name === '') continue;
@@ -38,10 +40,7 @@ export function rowFacet(labels: readonly RoleText[]): Facet {
   const fullName = joined(name, part);
   if (fullName !== undefined) facet.name = fullName;
   if (first !== undefined) facet.group ??= first;
-  facet.sources = labels
-    .filter(([role, text]) => role !== 'shots' && text !== '')
-    .map(([, text]) => text)
-    .reverse();
+  facet.sources = sources.reverse();
   return facet;
 }
 

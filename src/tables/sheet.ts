@@ -48,16 +48,16 @@ const NOWHERE: SheetCell = { cell: null, text: '', content: { kind: 'empty' } };
 /** Reads every cell of the grid; rows that stack values with `<br>` become one row for each. */
 export function readSheet(text: string, grid: Grid): Sheet {
   const style = numberStyle(text, grid);
-  const places: SheetCell[][] = [];
+  const spanning = new Map<Cell, SheetCell>();
   const rows: SheetRow[] = [];
-  for (const row of grid.rows) {
-    const cells: SheetCell[] = [];
-    const source = places.push(cells) - 1;
-    for (const cell of row) {
-      if (cell === null) cells.push(NOWHERE);
-      else if (beginsAt(cell, source, cells.length)) cells.push(readCell(text, cell, style));
-      else cells.push(places[cell.row]?.[cell.column] ?? NOWHERE);
-    }
+  for (const [source, row] of grid.rows.entries()) {
+    const cells = row.map((cell) => {
+      if (cell === null) return NOWHERE;
+      if (cell.rowSpan === 1 && cell.columnSpan === 1) return readCell(text, cell, style);
+      const read = spanning.get(cell) ?? readCell(text, cell, style);
+      spanning.set(cell, read);
+      return read;
+    });
     const height = stackHeight(cells, style);
     if (height === 1) rows.push({ source, cells });
     else
@@ -70,17 +70,11 @@ export function readSheet(text: string, grid: Grid): Sheet {
 /** Only commas between digits can make a table's style another than the usual one. */
 function numberStyle(text: string, grid: Grid): NumberStyle {
   if (!/\d[,\uff0c]\d/.test(text.slice(grid.start, grid.end))) return USUAL_STYLE;
-  const lines = grid.rows.flatMap((row, r) =>
-    row.flatMap((cell, c) => (cell !== null && beginsAt(cell, r, c) ? plainLines(sourceOf(text, cell)) : [])),
-  );
+  const cells = new Set(grid.rows.flat());
+  const lines = [...cells].flatMap((cell) => (cell === null ? [] : plainLines(sourceOf(text, cell))));
   return findNumberStyle(lines);
 }
 const USUAL_STYLE: NumberStyle = { decimalComma: false };
-
-/** Whether a place is the upper left corner of the cell in it, and not one that the cell spans. */
-function beginsAt(cell: Cell, row: number, column: number): boolean {
-  return cell.row === row && cell.column === column;
-}
 
 function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
   const source = sourceOf(text, cell);

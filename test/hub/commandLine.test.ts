@@ -155,6 +155,23 @@ describe('model-card with cards on the Hub', () => {
     assert.equal(test.model.discussion(1)?.author, 'otto');
   });
 
+  it('validates a card there like a file here, at any revision', async () => {
+    const { model } = test;
+    const head = model.resolve('main')!;
+    const files = new Map(head.files).set('README.md', Buffer.from('---\nlicense: aparche-2.0\n---\n# Anvil\n'));
+    const wrong = { parents: [head.oid], files, title: 'Wrong', message: '', author: 'mona', date: new Date() };
+    model.move('wrong', model.add(wrong));
+    assert.equal((await run(null, 'validate', MODEL)).status, 0);
+    const { status, stdout, stderr } = await run(null, 'validate', MODEL, `${MODEL}@wrong`);
+    assert.equal(status, 1, stderr);
+    assert.match(stdout, /^acme\/anvil@wrong:2:10: error: .*apache-2\.0.* \[license\.unknown\]$/m);
+    const missing = await run(null, 'validate', 'acme/none', `${MODEL}@wrong`);
+    assert.equal(missing.status, 3);
+    assert.match(missing.stderr, /There is no public model acme\/none/);
+    assert.match(missing.stdout, /^acme\/anvil@wrong:/m);
+    assert.match((await run(null, 'validate', 'some/results.yaml')).stderr, /there is no such file/);
+  });
+
   it('lists the open pull requests', async () => {
     assert.deepEqual(await run(null, 'prs', MODEL), {
       status: 0,

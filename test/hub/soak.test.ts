@@ -6,23 +6,12 @@ import { openPullRequests } from '../../src/hub/discussions';
 import type { HubResult } from '../../src/hub/failure';
 import { readFile } from '../../src/hub/files';
 import { modelInfo } from '../../src/hub/models';
-import type { HubRequest } from './server/exchange';
-import type { Fault } from './server/faults';
 import { CARD, MODEL, TestHub, value } from './support';
+import { failOneInFive, seeded } from './trouble';
 
 const README = { model: MODEL, revision: 'main', path: 'README.md' };
 const ACTIONS = 500;
 const PEOPLE = 3;
-
-const FAULTS: readonly Fault[] = [
-  { kind: 'cut', when: 'before' },
-  { kind: 'cut', when: 'within' },
-  { kind: 'cut', when: 'after' },
-  { kind: 'broken-json' },
-  { kind: 'answer', reply: { status: 500, body: { error: 'Internal error' } } },
-  { kind: 'answer', reply: { status: 503, body: '<html>', headers: { 'Content-Type': 'text/html' } } },
-  { kind: 'answer', reply: { status: 429, body: {}, headers: { 'Retry-After': '1' } } },
-];
 
 describe(`${ACTIONS} actions on a Hub that fails one request in five`, function () {
   this.timeout(180_000);
@@ -31,13 +20,7 @@ describe(`${ACTIONS} actions on a Hub that fails one request in five`, function 
   it('leave each change there once, and nothing behind', async () => {
     const random = seeded(5);
     const { hub } = test;
-    hub.rateLimiter.limits.api = hub.rateLimiter.limits.resolvers = Infinity;
-    for (const [index, fault] of FAULTS.entries()) {
-      const share = 0.2 / FAULTS.length / (1 - (0.2 * index) / FAULTS.length);
-      // A file has no end that would be missed.
-      const fits = ({ url }: HubRequest): boolean => fault.kind !== 'broken-json' || url.pathname.startsWith('/api/');
-      hub.faults.add({ fault, times: Infinity, matches: (request) => fits(request) && random() < share });
-    }
+    failOneInFive(hub, random);
     const connection = test.connect();
     const { signal } = new AbortController();
     const counts = { publish: 0, propose: 0, refresh: 0 };
@@ -119,15 +102,4 @@ async function untilItWorks<T>(run: () => Promise<HubResult<T>>, ends: readonly 
     if (ends.includes(done.failure.kind)) return null;
     assert.match(done.failure.message, /try again/);
   }
-}
-
-/** Numbers from 0 to 1 that look random and are the same in each run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -3,7 +3,7 @@ import { addPeople, TOKENS } from './server/samples';
 import { type HubOptions, type LoopbackHub, startHub } from './server/start';
 import { type ConnectionOptions, HubConnection } from '../../src/hub/connection';
 import type { HubFailure, HubResult } from '../../src/hub/failure';
-import { systemTimers, type Timers } from '../../src/hub/timers';
+import { systemTimers, type Timers } from '../../src/http/timers';
 import { HubToken } from '../../src/hub/token';
 
 /** The model of the tests. */

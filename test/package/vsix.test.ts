@@ -10,6 +10,7 @@ const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
   /^dist\/(?:extension|card|card-thread|hub|metadata|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
+  /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^media\/[\w./-]+\.(?:json|svg|png|md)$/,
 ];
@@ -47,8 +48,10 @@ describe('the packaged extension', () => {
       'dist/yaml-worker.js',
       'dist/metadata.js',
       'dist/hub.js',
+      'dist/scores.js',
       'dist/webview/main.js',
       'dist/webview/main.css',
+      'dist/python/inspect_vllm_uv.py',
     ]) {
       assert.ok(built.includes(needed), needed);
     }

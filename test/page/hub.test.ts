@@ -91,4 +91,9 @@ describe('a card on the Hub', function () {
     await workbench.screenshot('hub-source-control');
     assert.equal(hub.state.model('acme/anvil').discussions.length, 1);
   });
+
+  it('leaves the token in the secret storage and nowhere else', async () => {
+    assert.notDeepEqual(await workbench.placesOf('otto (all)'), [], 'the name of the account is kept');
+    assert.deepEqual(await workbench.placesOf(TOKENS.otto), []);
+  });
 });

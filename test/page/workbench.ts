@@ -5,6 +5,7 @@ import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import type { Version } from '../../scripts/vscode/install.mjs';
 import { makeScratch, type Scratch } from '../../scripts/vscode/scratch.mjs';
 import { startServer, type Server } from '../../scripts/vscode/server.mjs';
+import { refuseTokens } from '../../scripts/test/traces.mjs';
 import { installVsix } from '../../scripts/vscode/vsix.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly version?: Version;
   /** Settings on top of the quiet ones that every run has. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the extension host finds in its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** More files of the workspace, by their paths in it; bytes where the text matters to the last one. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -47,7 +50,12 @@ export class Workbench {
   }
 
   /** Starts server and browser and waits until the workbench can be worked with. */
-  static async start({ version = 'newest', settings = {}, files = {} }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async start({
+    version = 'newest',
+    settings = {},
+    env = {},
+    files = {},
+  }: WorkbenchOptions = {}): Promise<Workbench> {
     const scratch = makeScratch();
     const folder = scratch.folder('workspace');
     cpSync('samples', folder, { recursive: true });
@@ -56,7 +64,7 @@ export class Workbench {
       writeFileSync(join(folder, path), content);
     }
     await installVsix(resolve(`${manifest.name}-${manifest.version}.vsix`), scratch.folder('extensions'));
-    const server = await startServer({ version, scratch, settings });
+    const server = await startServer({ version, scratch, settings, env });
     const browser = await launchBrowser(scratch);
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const workbench = new Workbench(scratch, server, browser, page, folder);
@@ -65,11 +73,23 @@ export class Workbench {
     return workbench;
   }
 
-  /** Ends browser and server and removes every file of the run. */
+  /** Ends browser and server and removes every file of the run, none of which may hold a token. */
   async stop(): Promise<void> {
     await this.#browser.close();
     await this.#server.stop();
-    this.#scratch.remove();
+    try {
+      refuseTokens(this.#scratch.root);
+    } finally {
+      this.#scratch.remove();
+    }
+  }
+
+  /** Where a text stands in what the page shows and keeps; the editor's secret storage does not count. */
+  async placesOf(text: string): Promise<readonly string[]> {
+    const frames = await Promise.all(
+      this.page.frames().map(async (frame) => ((await frame.content()).includes(text) ? `frame ${frame.url()}` : '')),
+    );
+    return [...frames.filter((place) => place !== ''), ...(await this.page.evaluate(storedPlacesOf, text))];
   }
 
   /** Loads the window again by "Developer: Reload Window", which gives the workbench time to keep what is open. */
@@ -184,4 +204,25 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join('test-results', `${name}.png`) });
   }
+}
+
+/** Runs in the page, which keeps settings and the state of extensions in its own storage. */
+async function storedPlacesOf(text: string): Promise<readonly string[]> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('The database does not answer.'));
+    });
+  const places = [localStorage, sessionStorage].flatMap((storage) =>
+    Object.keys(storage).filter((key) => key !== 'secrets.provider' && storage.getItem(key)?.includes(text)),
+  );
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values = await done(database.transaction(store).objectStore(store).getAll());
+      if (JSON.stringify(values).includes(text)) places.push(`${name} ${store}`);
+    }
+    database.close();
+  }
+  return places;
 }

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { CardStore } from '../../src/editor/analysis/cardStore';
 import { applyExtraction, moveMetadataUp } from '../../src/editor/extract/apply';
 import { type ExtractionChoice, NO_CHOICE } from '../../src/editor/extract/choice';
+import { fromTable } from '../../src/editor/extract/extractFrom';
 import { extractNow } from '../../src/editor/extract/extractNow';
-import { anchorOf } from '../../src/editor/extract/tableAnchor';
 import { joinLines, makeStore, open, ScriptedAsker, write } from './workspace';
 
 const table = [
@@ -26,9 +26,9 @@ describe('applying an extraction', () => {
     const overview = (await store.open(document))?.overview;
     const first = overview?.tables[0];
     assert.ok(first);
-    const anchor = anchorOf(first);
-    const seen = (await extractNow(store, document, anchor, choice))?.extraction.fingerprint ?? '';
-    return { document, anchor, choice, seen };
+    const from = fromTable(first);
+    const seen = (await extractNow(store, document, from, choice))?.extraction.fingerprint ?? '';
+    return { document, from, choice, seen };
   }
 
   async function replace(document: vscode.TextDocument, old: string, text: string): Promise<void> {

@@ -63,7 +63,7 @@ describe('cards on the Hub', () => {
       assert.equal(document?.uri.toString(true), `hf://models/${MODEL}@main/README.md`);
       assert.deepEqual(await lenses(document), ['7: Extract to model-index: 1 benchmark']);
       const page = `${bench.hub.url}/${MODEL}/blob/main/README.md`;
-      await openFromHub(bench.session, new ScriptedAsker([page, `Open ${MODEL}`]));
+      await openFromHub(bench.session, new ScriptedAsker([page, MODEL]));
       assert.equal(vscode.window.activeTextEditor?.document, document);
     } finally {
       delete process.env['HF_ENDPOINT'];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,10 @@ import { HubSession } from '../../src/editor/account/hubSession';
 import { CardRecords } from '../../src/editor/hubFiles/cardRecords';
 import { HubCards } from '../../src/editor/hubFiles/hubCards';
 import { HubFileSystem } from '../../src/editor/hubFiles/hubFileSystem';
-import { addPeople } from '../hub/server/samples';
+import type { Timers } from '../../src/http/timers';
+import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
+import { HurriedTimers } from '../hub/support';
 import { activate, joinLines, ScriptedAsker } from './workspace';
 
 export const MODEL = 'acme/anvil';
@@ -67,13 +70,13 @@ export class HubBench {
   secrets = new OpenSecrets();
   state = new OpenMemento();
   asker = new ScriptedAsker();
+  timers: Timers = new HurriedTimers();
   #session: HubSession | null = null;
   #cards: HubCards | null = null;
   /** Another scheme for each test, since an editor remembers the files of one. */
   scheme = '';
 
   constructor() {
-    let number = 0;
     beforeEach(async () => {
       await activate();
       this.#hub = await startHub();
@@ -84,7 +87,8 @@ export class HubBench {
       this.secrets = new OpenSecrets();
       this.state = new OpenMemento();
       this.asker = new ScriptedAsker();
-      this.scheme = `hf-test-${process.pid}-${++number}`;
+      this.timers = new HurriedTimers();
+      this.scheme = `hf-test-${randomUUID()}`;
       this.start();
     });
     afterEach(async () => {
@@ -97,8 +101,8 @@ export class HubBench {
   /** Builds the parts anew, as a reload of the window does; what was kept stays. */
   start(): void {
     this.#end();
-    this.#session = new HubSession(this.accounts, this.secrets, this.asker, this.env);
-    this.#cards = new HubCards(this.session, new CardRecords(join(this.#folder, 'cards')));
+    this.#session = new HubSession(this.accounts, this.secrets, this.asker, this.env, this.timers);
+    this.#cards = new HubCards(this.session, new CardRecords(join(this.#folder, 'cards')), this.scheme);
     const files = new HubFileSystem(this.session, this.cards);
     const registered = vscode.workspace.registerFileSystemProvider(this.scheme, files, { isCaseSensitive: true });
     this.#disposables = [this.session, this.cards, registered];
@@ -126,6 +130,12 @@ export class HubBench {
 
   get accounts(): AccountStore {
     return new AccountStore(this.secrets, this.state);
+  }
+
+  /** Makes an account the one in use, as signing in does. */
+  async signIn(who: keyof typeof TOKENS): Promise<void> {
+    await this.accounts.keep(this.hub.url, who, TOKENS[who]);
+    this.session.reset();
   }
 
   /** The card at a revision as an address writes it, or another file. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { discardDraft } from '../../src/editor/publish/discard';
-import { publish, type PublishOutcome } from '../../src/editor/publish/publish';
+import type { PublishOutcome } from '../../src/editor/publish/outcome';
+import { publish } from '../../src/editor/publish/publish';
 import { TOKENS } from '../hub/server/samples';
 import { CARD, HubBench, MODEL, textOf } from './hubParts';
 import { type Answer, ScriptedAsker } from './workspace';
@@ -14,11 +15,6 @@ describe('publishing', () => {
 
   const repository = () => bench.hub.state.model(MODEL);
   const onHub = (revision = 'main') => repository().resolve(revision)?.files.get('README.md')?.toString('utf8');
-
-  async function signIn(who: keyof typeof TOKENS): Promise<void> {
-    await bench.accounts.keep(bench.hub.url, who, TOKENS[who]);
-    bench.session.reset();
-  }
 
   /** A draft in which a text of the card is replaced. */
   async function draft(old: string, text: string, revision = 'main'): Promise<vscode.TextDocument> {
@@ -72,7 +68,7 @@ describe('publishing', () => {
   }
 
   it('commits to main where that is allowed, with a title from what changed', async () => {
-    await signIn('mona');
+    await bench.signIn('mona');
     const document = await draft('license: mit', 'license: apache-2.0');
     const outcome = await run(document, 'Commit to main', true, true);
     assert.equal(outcome.kind, 'published');
@@ -86,7 +82,7 @@ describe('publishing', () => {
   });
 
   it('opens a pull request where it is not, and shows the card there', async () => {
-    await signIn('otto');
+    await bench.signIn('otto');
     const document = await draft('Drop it.', 'Drop it on a foot.');
     const outcome = await run(document, 'New pull request', 'Say where', 'For safety');
     assert.ok(outcome.kind === 'published', JSON.stringify(outcome));
@@ -101,7 +97,7 @@ describe('publishing', () => {
   });
 
   it('names the open pull requests before another is opened, and leads to the existing one by default', async () => {
-    await signIn('otto');
+    await bench.signIn('otto');
     await run(await draft('license: mit', 'license: apache-2.0'), 'New pull request', 'Change the licence', '');
     const document = await draft('Drop it.', 'Drop it on a foot.');
     const outcome = await run(document, 'New pull request', true);
@@ -119,7 +115,7 @@ describe('publishing', () => {
   });
 
   it('adds to a pull request that is open', async () => {
-    await signIn('otto');
+    await bench.signIn('otto');
     await run(await draft('license: mit', 'license: apache-2.0'), 'New pull request', 'Change the licence', '');
     const document = await draft('Drop it.', 'Drop it on a foot.');
     const outcome = await run(document, 'Add to pull request #1', 'And say where', '');
@@ -130,7 +126,7 @@ describe('publishing', () => {
   });
 
   it('merges first where the branch has moved, and publishes then', async () => {
-    await signIn('mona');
+    await bench.signIn('mona');
     const document = await draft('Drop it.', 'Drop it on a foot.');
     await changeOnHub('license: mit', 'license: apache-2.0');
     const outcome = await run(document, true);
@@ -143,7 +139,7 @@ describe('publishing', () => {
   });
 
   it('keeps both sides of a conflict, and publishes no marks', async () => {
-    await signIn('mona');
+    await bench.signIn('mona');
     const document = await draft('Drop it.', 'Drop it on a foot.');
     await changeOnHub('Drop it.', 'Do not drop it.');
     assert.equal((await run(document, true)).kind, 'merged');
@@ -157,14 +153,14 @@ describe('publishing', () => {
   });
 
   it('publishes over commits that left the card alone', async () => {
-    await signIn('mona');
+    await bench.signIn('mona');
     const document = await draft('Drop it.', 'Drop it on a foot.');
     await changeOnHub('', '');
     assert.equal((await run(document, 'Commit to main', 'On a foot', '')).kind, 'published');
   });
 
   it('leaves the draft as it was when the Hub does not take it', async () => {
-    await signIn('mona');
+    await bench.signIn('mona');
     const document = await draft('license: mit', 'license: [mit');
     const outcome = await run(document, 'Commit to main', 'Break it', '');
     assert.ok(outcome.kind === 'failed', JSON.stringify(outcome));
@@ -174,7 +170,7 @@ describe('publishing', () => {
   });
 
   it('says which permission a token lacks, and where to make one that has it', async () => {
-    await signIn('monaReads');
+    await bench.signIn('monaReads');
     const outcome = await run(await draft('Drop it.', 'Drop it on a foot.'));
     assert.ok(outcome.kind === 'refused', JSON.stringify(outcome));
     assert.match(outcome.message, /only reads.*discussion\.write at http/);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Account, HubConnection, HubResult, HubToken, StoredToken } from '../../hub/index';
+import type { Account, HubConnection, HubResult, HubToken, StoredToken, Timers } from '../../hub/index';
 import type { Asker } from '../asker';
 import { loadHub } from '../hubClient';
 import type { AccountChoice, AccountStore } from './accountStore';
@@ -19,6 +19,7 @@ export class HubSession implements vscode.Disposable {
   readonly #accounts: AccountStore;
   readonly #asker: Asker;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #timers: Timers | undefined;
   readonly #known = new WeakMap<HubConnection, Promise<HubResult<Account>>>();
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when another account or Hub is used from now on. */
@@ -26,10 +27,11 @@ export class HubSession implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #current: { readonly hubUrl: string; readonly session: Promise<Session> } | null = null;
 
-  constructor(accounts: AccountStore, secrets: vscode.SecretStorage, asker: Asker, env = process.env) {
+  constructor(accounts: AccountStore, secrets: vscode.SecretStorage, asker: Asker, env = process.env, timers?: Timers) {
     this.#accounts = accounts;
     this.#asker = asker;
     this.#env = env;
+    this.#timers = timers;
     // Another window may sign in or out.
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -112,10 +114,10 @@ export class HubSession implements vscode.Disposable {
   async #connect(hubUrl: string): Promise<Session> {
     const { active, allowed } = this.#accounts.of(hubUrl);
     const chosen = active === null ? null : await this.#tokenOf(hubUrl, active);
-    if (active !== null && chosen !== null) return session(hubUrl, chosen, active);
+    if (active !== null && chosen !== null) return this.#session(hubUrl, chosen, active);
     const found = allowed.length === 0 ? null : await this.foundToken(hubUrl);
-    if (found === null || !allowed.includes(found.place)) return session(hubUrl, null, { kind: 'nobody' });
-    return session(hubUrl, found.token, { kind: 'found', place: found.place });
+    if (found === null || !allowed.includes(found.place)) return this.#session(hubUrl, null, { kind: 'nobody' });
+    return this.#session(hubUrl, found.token, { kind: 'found', place: found.place });
   }
 
   async #tokenOf(hubUrl: string, { kind, name }: AccountChoice): Promise<HubToken | null> {
@@ -124,9 +126,10 @@ export class HubSession implements vscode.Disposable {
     const secret = await this.#accounts.secretOf(hubUrl, name);
     return secret === undefined ? null : new HubToken(secret, hubUrl, { kind: 'typed' });
   }
-}
 
-function session(hubUrl: string, token: HubToken | null, who: Who): Session {
-  const { HubConnection } = loadHub();
-  return { kind: 'session', connection: new HubConnection({ hubUrl, token }), who };
+  #session(hubUrl: string, token: HubToken | null, who: Who): Session {
+    const { HubConnection } = loadHub();
+    const timers = this.#timers && { timers: this.#timers };
+    return { kind: 'session', connection: new HubConnection({ hubUrl, token, ...timers }), who };
+  }
 }

@@ -20,9 +20,13 @@ export class CardOpener {
   /** Analyses one version of a card. */
   open(text: string, place: CardPlace, previous: OpenCard | undefined): OpenCard {
     const core = loadCore();
-    this.#benchmarks ??= core.parseBenchmarks(this.#read('benchmarks'));
-    const data = { benchmarks: this.#benchmarks, terms: () => this.#loadTerms() };
+    const data = { benchmarks: this.benchmarks(), terms: () => this.#loadTerms() };
     return new OpenCard(core, data, text, place, previous);
+  }
+
+  /** The benchmarks that are known. */
+  benchmarks(): Benchmarks {
+    return (this.#benchmarks ??= loadCore().parseBenchmarks(this.#read('benchmarks')));
   }
 
   #loadTerms(): HubTerms {

@@ -2,7 +2,9 @@ import type { TextDocument } from 'vscode';
 import type { Navigation } from '../../metadata/navigation';
 import { locateFrontMatter } from '../../card/frontMatter';
 import type { MendableProblem } from '../../metadata/combine';
+import type { HubVerdict } from '../../metadata/hubMessages';
 import type { Problem } from '../../metadata/problem';
+import type { ScoreSource } from '../../results/types';
 import type { ExtractionChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
 import type { CardOpener } from './cardOpener';
@@ -25,11 +27,12 @@ export interface CardHandle {
   readonly version: number;
   readonly overview: CardOverview;
   table(number: number): Promise<TableContent | null>;
-  extract(number: number, choice: ExtractionChoice): Promise<Extraction | null>;
+  extract(from: number | ScoreSource, choice: ExtractionChoice): Promise<Extraction | null>;
   claims(): Promise<Claims | null>;
   navigation(): Promise<Navigation | null>;
   problems(): Promise<readonly Problem[] | null>;
   mendable(places?: readonly number[]): Promise<readonly MendableProblem[] | null>;
+  hubProblems(verdict: HubVerdict): Promise<readonly Problem[] | null>;
 }
 
 /** Tells what the place of a document says of its card. */
@@ -99,7 +102,7 @@ export class CardStore {
         version,
         overview: card.overview(),
         table: (number) => Promise.resolve(card.table(number)),
-        extract: (number, choice) => Promise.resolve(card.extract(number, choice)),
+        extract: (from, choice) => Promise.resolve(card.extract(from, choice)),
         claims: () => Promise.resolve(card.claims()),
         navigation: () => Promise.resolve(card.navigation()),
         problems: async () => {
@@ -108,6 +111,7 @@ export class CardStore {
           return card.problems();
         },
         mendable: (places) => Promise.resolve(card.mendable(places)),
+        hubProblems: (verdict) => Promise.resolve(card.hubProblems(verdict)),
       };
     }
     // One version at a time: those that were overtaken while they waited are dropped.
@@ -118,11 +122,12 @@ export class CardStore {
       version,
       overview: await this.#thread.open(key, version, text, place),
       table: (number) => this.#thread.query(key, version, 'table', number),
-      extract: (number, choice) => this.#thread.query(key, version, 'extract', number, choice),
+      extract: (from, choice) => this.#thread.query(key, version, 'extract', from, choice),
       claims: () => this.#thread.query(key, version, 'claims'),
       navigation: () => this.#thread.query(key, version, 'navigation'),
       problems: () => this.#thread.query(key, version, 'problems'),
       mendable: (places) => this.#thread.query(key, version, 'mendable', places),
+      hubProblems: (verdict) => this.#thread.query(key, version, 'hubProblems', verdict),
     };
   }
 }

@@ -3,12 +3,14 @@ import type { Navigation } from '../../metadata/navigation';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { CheckedFile } from '../../metadata/check';
 import type { MendableProblem } from '../../metadata/combine';
+import type { HubVerdict } from '../../metadata/hubMessages';
 import type { Problem } from '../../metadata/problem';
 import type { HubTerms } from '../../metadata/terms';
 import type { ParsedCard } from '../../results/analysis';
-import type { CardAnalysis, CardName, CardTable } from '../../results/types';
+import type { CardAnalysis, CardName, CardTable, ScoreSource } from '../../results/types';
 import { type Core, loadMetadata } from '../cardCore';
 import type { ExtractionChoice } from '../extract/choice';
+import { type Candidates, sourceCandidates, tableCandidates } from '../extract/candidates';
 import { extract } from '../extract/extract';
 import type { Extraction } from '../extract/extraction';
 import type { CardOverview, CardPlace, NearTableSummary, TableSummary } from './cardOverview';
@@ -21,8 +23,8 @@ export interface CardQueries {
   overview(): CardOverview;
   /** The cells of the table with this number, or null where there is none. */
   table(number: number): TableContent | null;
-  /** What extracting the table with this number would do, or null where there is none. */
-  extract(number: number, choice: ExtractionChoice): Extraction | null;
+  /** What extracting the table with this number, or scores from elsewhere, would do; null where there is no such table. */
+  extract(from: number | ScoreSource, choice: ExtractionChoice): Extraction | null;
   /** What model-index claims now. */
   claims(): Claims;
   /** The links and the outline of the front matter. */
@@ -31,6 +33,8 @@ export interface CardQueries {
   problems(): readonly Problem[];
   /** The problems in these places of `problems()`, or all, with what mends them. */
   mendable(places?: readonly number[]): readonly MendableProblem[];
+  /** What the Hub says of it, each thing at its place. */
+  hubProblems(verdict: HubVerdict): readonly Problem[];
 }
 
 /** The data files of the product, as the core reads them. */
@@ -81,11 +85,11 @@ export class OpenCard implements CardQueries {
     return table ? tableContent(table, this.#text, this.#core) : null;
   }
 
-  extract(number: number, choice: ExtractionChoice): Extraction | null {
-    const table = this.#analysis.tables[number - 1];
-    if (!table) return null;
-    const card = { text: this.#text, analysis: this.#analysis, place: this.#place, names: this.#names };
-    return extract(card, table, choice, this.#core, this.#data.benchmarks);
+  extract(from: number | ScoreSource, choice: ExtractionChoice): Extraction | null {
+    const candidates = typeof from === 'number' ? this.#candidates(from) : sourceCandidates(from);
+    if (candidates === null) return null;
+    const card = { text: this.#text, analysis: this.#analysis, names: this.#names };
+    return extract(card, candidates, choice, this.#core, this.#data.benchmarks);
   }
 
   claims(): Claims {
@@ -98,6 +102,15 @@ export class OpenCard implements CardQueries {
 
   mendable(places?: readonly number[]): readonly MendableProblem[] {
     return this.#check().mendable(places);
+  }
+
+  hubProblems(verdict: HubVerdict): readonly Problem[] {
+    return loadMetadata().placeHubVerdict(this.#text, this.#parsed, verdict);
+  }
+
+  #candidates(number: number): Candidates | null {
+    const table = this.#analysis.tables[number - 1];
+    return table ? tableCandidates(table, this.#place, this.#core, this.#data.benchmarks) : null;
   }
 
   get #analysis(): CardAnalysis {

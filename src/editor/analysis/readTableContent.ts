@@ -42,6 +42,7 @@ export function tableContent({ number, grid, reading }: CardTable, text: string,
     line: grid.line,
     headings: grid.headings,
     caption: grid.caption ?? '',
+    notes: [],
     headerRows: grid.headerRows,
     rows: grid.rows.slice(0, rows).map((cells, row) => {
       const beginsHere = (cell: Cell | null, column: number) => cell?.row === row && cell.column === column;

@@ -1,9 +1,11 @@
-/** A table as it is shown: plain texts in a rectangle. */
+/** A table as it is shown: plain texts in a rectangle. Number and line are 0 for one that does not stand in the card. */
 export interface TableContent {
   readonly number: number;
   readonly line: number;
   readonly headings: readonly string[];
   readonly caption: string;
+  /** What a person should know of all of it, a sentence each. */
+  readonly notes: readonly string[];
   readonly headerRows: number;
   /** For each row its cells from left to right; a cell that spans stands only where it begins. */
   readonly rows: readonly (readonly CellContent[])[];

@@ -7,12 +7,16 @@ const TYPING_PAUSE_MS = 300;
 /** Keeps the context key that says whether the active editor shows a model card. */
 export class CardContext implements vscode.Disposable {
   readonly #cards: ModelCards;
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument | null>();
+  /** Fires with the card that the active editor shows; null where it shows none. */
+  readonly onDidChange = this.#changed.event;
   readonly #subscriptions: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(cards: ModelCards) {
     this.#cards = cards;
     this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
       vscode.window.onDidChangeActiveTextEditor(() => this.#schedule(0)),
       vscode.workspace.onDidChangeConfiguration(() => this.#schedule(0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -36,6 +40,7 @@ export class CardContext implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const kind = editor ? await this.#cards.kindOf(editor.document) : 'other';
     if (editor !== vscode.window.activeTextEditor) return;
+    this.#changed.fire(editor && kind !== 'other' ? editor.document : null);
     await vscode.commands.executeCommand('setContext', ContextKey.isModelCard, kind !== 'other');
   }
 }

@@ -5,14 +5,14 @@ import type { Asker } from '../asker';
 import { count } from '../../plural';
 import type { ExtractionChoice } from './choice';
 import type { Extraction } from './extraction';
+import type { ExtractFrom } from './extractFrom';
 import { extractNow } from './extractNow';
 import { warnOfFile } from './fileCheck';
-import type { TableAnchor } from './tableAnchor';
 
 /** What is to be applied, and the fingerprint of the extraction that the person looked at. */
 export interface ApplyRequest {
   readonly document: vscode.TextDocument;
-  readonly anchor: TableAnchor;
+  readonly from: ExtractFrom;
   readonly choice: ExtractionChoice;
   readonly seen: string;
 }
@@ -31,7 +31,7 @@ const BUSY = 'The card keeps changing; apply again when it rests.';
 export async function applyExtraction(request: ApplyRequest, store: CardStore, asker: Asker): Promise<ApplyOutcome> {
   const { document } = request;
   if (!(await isFileAccepted(document, asker))) return { kind: 'cancelled', message: 'Nothing was applied.' };
-  const current = await extractNow(store, document, request.anchor, request.choice);
+  const current = await extractNow(store, document, request.from, request.choice);
   if (current === null) return refused('The table is gone from the card; choose another one.');
   const { extraction } = current;
   const { merge } = extraction;
@@ -49,7 +49,7 @@ export async function applyExtraction(request: ApplyRequest, store: CardStore, a
 export async function moveMetadataUp(request: ApplyRequest, store: CardStore, asker: Asker): Promise<ApplyOutcome> {
   const { document } = request;
   if (!(await isFileAccepted(document, asker))) return { kind: 'cancelled', message: 'Nothing was moved.' };
-  const current = await extractNow(store, document, request.anchor, request.choice);
+  const current = await extractNow(store, document, request.from, request.choice);
   if (current?.extraction.merge.kind !== 'hidden-front-matter') return refused(CHANGED);
   const problem = await applyTextEdits(document, current.extraction.edits);
   return problem === null

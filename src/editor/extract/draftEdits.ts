@@ -1,18 +1,24 @@
-import type { ScoreDraft } from '../../results/types';
+import type { ResultDraft } from '../../results/types';
 import type { DraftEdit } from './choice';
 
+/** A score with its place in the table that is shown. */
+export interface PlacedDraft extends ResultDraft {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A score with the identity that edits of it refer to. */
-export interface EditableDraft extends ScoreDraft {
+export interface EditableDraft extends PlacedDraft {
   readonly of: string;
 }
 
-/** What a score says in the table, wherever it stands: an edit never lands on another score when rows move. */
-export function draftIdentity({ name, metricType, metricName, shots, config, value }: ScoreDraft): string {
+/** What a score says in its source, wherever it stands: an edit never lands on another score when rows move. */
+export function draftIdentity({ name, metricType, metricName, shots, config, value }: ResultDraft): string {
   return [name, metricName === '' ? metricType : metricName, shots, config, value].join(' | ');
 }
 
-/** Carries a person's edits over to the scores as the table has them now; edits of scores that are gone are dropped. */
-export function editDrafts(drafts: readonly ScoreDraft[], edits: readonly DraftEdit[]): readonly EditableDraft[] {
+/** Carries a person's edits over to the scores as their source has them now; edits of scores that are gone are dropped. */
+export function editDrafts(drafts: readonly PlacedDraft[], edits: readonly DraftEdit[]): readonly EditableDraft[] {
   const identities = drafts.map(draftIdentity);
   const changes = new Map<number, DraftEdit['changes']>();
   for (const edit of edits) {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { EvaluationResult } from '../../results/evaluationResult';
-import type { CardAnalysis, CardName, CardTable, MergeConflict, MergePlan, ScoreDraft } from '../../results/types';
-import type { ModelReading } from '../../tables/reading';
-import type { CardPlace } from '../analysis/cardOverview';
+import type { CardAnalysis, CardName, MergeConflict, MergePlan } from '../../results/types';
 import type { Core } from '../cardCore';
+import type { Candidates } from './candidates';
 import type { ChosenModel, ExtractionChoice } from './choice';
 import { editDrafts } from './draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome } from './extraction';
@@ -14,36 +13,41 @@ import { mergeDiff, shortenDiff } from './mergeDiff';
 export interface CardVersion {
   readonly text: string;
   readonly analysis: CardAnalysis;
-  readonly place: CardPlace;
   readonly names: readonly CardName[];
 }
 
-/** Works out what a person's choice means for one table of a card. */
+/** Works out what a person's choice means for a card. */
 export function extract(
   card: CardVersion,
-  table: CardTable,
+  { models, placeOf }: Candidates,
   choice: ExtractionChoice,
   core: Core,
   benchmarks: Benchmarks,
 ): Extraction {
-  const { models } = table.reading;
-  const { match, own, preselected } = core.chooseOwnModel(table.reading, card.names);
-  const model = choice.model ? findModel(table, choice.model) : preselected;
-  const asksConfirmation = model !== null && model !== own;
-  const confirmed = choice.confirmed ? findModel(table, choice.confirmed) : null;
+  const match = core.matchModel(
+    models.map(({ name }) => name),
+    card.names,
+  );
+  const own = models.flatMap((candidate, index) => (candidate.own ? [index] : []));
+  if (own.length === 0 && match.kind === 'exact') own.push(match.index);
+  const preselected = match.kind === 'exact' && !match.preselect ? null : soleOf(own);
+  const model = choice.model ? findModel(models, choice.model) : preselected;
+  const asksConfirmation = model !== null && !own.includes(model);
+  const confirmed = choice.confirmed ? findModel(models, choice.confirmed) : null;
 
-  const reading = model === null ? undefined : models[model];
-  const drafts = reading ? editDrafts(draftsOf(reading, table, core, benchmarks), choice.edits) : [];
-  const common = { ...core.defaultCommon(card.analysis, card.place.repositoryId), ...choice.common };
+  const candidate = model === null ? undefined : models[model];
+  const drafts = candidate ? editDrafts(candidate.drafts(), choice.edits) : [];
+  const { sourceUrl = '', sourceName = '' } = candidate ?? models[0] ?? {};
+  const common = { taskType: core.defaultTaskType(card.analysis), sourceUrl, sourceName, ...choice.common };
   const problems = core.checkDrafts(drafts, common);
   const results = problems.length === 0 ? core.toResults(drafts, common) : [];
-  const entry = entryOptions(card, choice, reading?.name ?? '', core);
+  const entry = entryOptions(card, choice, candidate?.name ?? '', core);
   const plan = planOf();
 
   return {
     names: card.names,
     matched: match.kind === 'exact' ? match.name : null,
-    models: models.map(({ name, scores }, index) => ({ index, name, scores: scores.length, own: index === own })),
+    models: models.map(({ name, scores }, index) => ({ index, name, scores, own: own.includes(index) })),
     candidates: match.kind === 'none' ? match.candidates : [],
     model,
     asksConfirmation,
@@ -52,7 +56,7 @@ export function extract(
     problems,
     common,
     entry,
-    merge: outcome(plan, card.text, core),
+    merge: outcome(plan, card.text, placeOf, core),
     edits: plan.kind === 'merge' ? plan.edits : plan.kind === 'hidden-front-matter' ? plan.fix : [],
     yaml: core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
     fingerprint: fingerprint(plan, results, entry),
@@ -77,17 +81,14 @@ export function extract(
 
 type Unplanned = { readonly kind: 'choose-model' | 'nothing-chosen' | 'mend-first'; readonly message: string };
 
-/** Where no scores were seen, a person ticks each number that is one. */
-function draftsOf(model: ModelReading, table: CardTable, core: Core, benchmarks: Benchmarks): readonly ScoreDraft[] {
-  const drafts = core.draftScores(model, benchmarks);
-  return table.reading.evaluation ? drafts : drafts.map((draft) => ({ ...draft, include: false }));
+/** The model as chosen, also when its place has moved meanwhile; null where it is gone or no longer told apart. */
+function findModel(models: Candidates['models'], { index, name }: ChosenModel): number | null {
+  if (models[index]?.name === name) return index;
+  return soleOf(models.flatMap((model, position) => (model.name === name ? [position] : [])));
 }
 
-/** The model as chosen, also when its column has moved meanwhile; null where it is gone or no longer told apart. */
-function findModel({ reading }: CardTable, { index, name }: ChosenModel): number | null {
-  if (reading.models[index]?.name === name) return index;
-  const named = reading.models.flatMap((model, position) => (model.name === name ? [position] : []));
-  return named.length === 1 ? (named[0] ?? null) : null;
+function soleOf(indices: readonly number[]): number | null {
+  return indices.length === 1 ? (indices[0] ?? null) : null;
 }
 
 function entryOptions(
@@ -110,7 +111,7 @@ function entryNameOf(entry: EntryOptions): string {
   return entry.kind === 'several' ? (entry.names[entry.chosen ?? 0] ?? '') : entry.name;
 }
 
-function outcome(plan: MergePlan | Unplanned, text: string, core: Core): MergeOutcome {
+function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates['placeOf'], core: Core): MergeOutcome {
   switch (plan.kind) {
     case 'merge':
       return {
@@ -118,7 +119,7 @@ function outcome(plan: MergePlan | Unplanned, text: string, core: Core): MergeOu
         added: plan.added.length,
         same: plan.same.length,
         repeated: plan.repeated.length,
-        conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, core)),
+        conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, placeOf, core)),
         ...shortenDiff(mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
@@ -129,14 +130,18 @@ function outcome(plan: MergePlan | Unplanned, text: string, core: Core): MergeOu
   }
 }
 
-function conflictOption({ id, existing, wanted, decision }: MergeConflict, core: Core): ConflictOption {
+function conflictOption(
+  { id, existing, wanted, decision }: MergeConflict,
+  placeOf: Candidates['placeOf'],
+  core: Core,
+): ConflictOption {
   const { value } = existing.result.metric;
   return {
     id,
     name: core.withShots(wanted.dataset.name, wanted.shots),
     metric: wanted.metric.name ?? wanted.metric.type,
     existing: { value: value.text, line: existing.line, verified: existing.verified },
-    wanted: { value: wanted.metric.value.text, line: wanted.origin?.line ?? 0 },
+    wanted: { value: wanted.metric.value.text, place: placeOf(wanted.origin?.line) },
     decision,
   };
 }

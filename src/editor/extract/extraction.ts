@@ -2,13 +2,13 @@ import type { TextEdit } from '../../card/text';
 import type { CardName, DraftCommon, DraftProblem } from '../../results/types';
 import type { EditableDraft } from './draftEdits';
 
-/** A model of the table, as a person chooses among them. */
+/** A model of the table or another source, as a person chooses among them. */
 export interface ModelOption {
   readonly index: number;
   /** Empty in a table that names no model. */
   readonly name: string;
   readonly scores: number;
-  /** Its name is, token by token, a name that the card goes by. */
+  /** Its name is, token by token, a name that the card goes by, or the source says so. */
   readonly own: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface ConflictOption {
   readonly name: string;
   readonly metric: string;
   readonly existing: { readonly value: string; readonly line: number; readonly verified: boolean };
-  readonly wanted: { readonly value: string; readonly line: number };
+  readonly wanted: { readonly value: string; readonly place: string };
   readonly decision: 'keep' | 'replace';
 }
 
@@ -58,7 +58,7 @@ export type MergeOutcome =
       readonly column: number;
     };
 
-/** Everything a person decides and sees about extracting one table, worked out on one version of the card. */
+/** Everything a person decides and sees about extracting one table or other source, worked out on one version of the card. */
 export interface Extraction {
   readonly names: readonly CardName[];
   /** The name that one of the models goes by, token by token. */

@@ -6,9 +6,9 @@ import { count } from '../../plural';
 import { type ApplyOutcome, applyExtraction, moveMetadataUp } from './apply';
 import { type ChosenModel, type DraftEdit, type ExtractionChoice, NO_CHOICE } from './choice';
 import type { ConflictOption, Extraction } from './extraction';
+import { type ExtractFrom, fromTable } from './extractFrom';
 import { extractNow } from './extractNow';
 import type { Previews } from './preview';
-import { anchorOf, type TableAnchor } from './tableAnchor';
 
 /** What extracting by quick picks works with. */
 export interface QuickPickParts {
@@ -25,8 +25,8 @@ export async function extractByQuickPicks(
   table: TableSummary,
   parts: QuickPickParts,
 ): Promise<End> {
-  const anchor = anchorOf(table);
-  const look = (choice: ExtractionChoice) => extractionOf(document, anchor, choice, parts.store);
+  const from = fromTable(table);
+  const look = (choice: ExtractionChoice) => extractionOf(document, from, choice, parts.store);
 
   const model = await chooseModel(await look(NO_CHOICE), parts.asker);
   if (!model) return undefined;
@@ -45,7 +45,7 @@ export async function extractByQuickPicks(
   if (extraction === null) return refused('The table is gone from the card; choose another one.');
   const [problem] = extraction.problems;
   if (problem) return refused(`${nameOf(extraction, problem.id)}${problem.message} The panel is the place to mend it.`);
-  return finish(extraction, { document, anchor, choice, seen: extraction.fingerprint }, parts);
+  return finish(extraction, { document, from, choice, seen: extraction.fingerprint }, parts);
 }
 
 function nameOf({ drafts }: Extraction, id: string): string {
@@ -53,8 +53,8 @@ function nameOf({ drafts }: Extraction, id: string): string {
   return draft ? `${draft.name}: ` : '';
 }
 
-async function extractionOf(document: TextDocument, anchor: TableAnchor, choice: ExtractionChoice, store: CardStore) {
-  return (await extractNow(store, document, anchor, choice))?.extraction ?? null;
+async function extractionOf(document: TextDocument, from: ExtractFrom, choice: ExtractionChoice, store: CardStore) {
+  return (await extractNow(store, document, from, choice))?.extraction ?? null;
 }
 
 /** The card's own model needs no question; any other is chosen, and confirmed to be the card's. */
@@ -142,11 +142,7 @@ function conflictOptions({ existing, wanted }: ConflictOption): readonly Option<
   const unverified = existing.verified ? ' · the Hub’s verification does not hold for it' : '';
   return [
     { label: `Keep ${existing.value}`, description: `line ${existing.line}, model-index${verified}`, value: 'keep' },
-    {
-      label: `Replace by ${wanted.value}`,
-      description: `line ${wanted.line}, the table${unverified}`,
-      value: 'replace',
-    },
+    { label: `Replace by ${wanted.value}`, description: `${wanted.place}${unverified}`, value: 'replace' },
   ];
 }
 

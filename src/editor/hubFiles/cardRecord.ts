@@ -52,6 +52,11 @@ export function sameContent(some: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(some, other) === 0;
 }
 
+/** A content as the text that it is. */
+export function textOf(content: Uint8Array): string {
+  return new TextDecoder().decode(content);
+}
+
 interface StoredRecord {
   readonly version: number;
   readonly uri: string;

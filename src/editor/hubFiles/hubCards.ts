@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { Scheme } from '../../contributions';
 import type { HubFile, HubReference, HubResult } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
 import { loadHub } from '../hubClient';
 import { type CardRecord, type Draft, type HubBase, sameContent } from './cardRecord';
 import type { CardRecords } from './cardRecords';
+import { hubUri } from './hubUri';
 
 /** How long what was read from the Hub is taken for its present state; opening a file asks several times. */
 const FRESH_FOR_MS = 3000;
@@ -12,19 +14,26 @@ const FRESH_FOR_MS = 3000;
 export class HubCards implements vscode.Disposable {
   readonly #session: HubSession;
   readonly #records: CardRecords;
+  readonly #scheme: string;
   /** When each card was last read from the Hub, or written to it. */
   readonly #readAt = new Map<string, number>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** Fires when a draft or what it is based on has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(session: HubSession, records: CardRecords) {
+  constructor(session: HubSession, records: CardRecords, scheme: string = Scheme.hub) {
     this.#session = session;
     this.#records = records;
+    this.#scheme = scheme;
   }
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  /** The URI that a file of the Hub has in the editor. */
+  uriOf(reference: HubReference): vscode.Uri {
+    return hubUri(reference).with({ scheme: this.#scheme });
   }
 
   /** What is kept of a card; null where nothing is. */
@@ -79,6 +88,16 @@ export class HubCards implements vscode.Disposable {
       return { ...card, base: { ...base, seenAt: savedAt }, draft: null };
     });
     this.#readAt.set(uri.toString(), Date.now());
+    this.#changed.fire(uri);
+  }
+
+  /** Makes a text from elsewhere the draft of a card, on the state of the Hub that it was made on. */
+  async startDraft(uri: vscode.Uri, base: HubBase | null, content: Uint8Array): Promise<void> {
+    await this.#update(uri, (card) => ({
+      ...card,
+      base,
+      draft: { content, savedAt: nextTime(card.base, card.draft) },
+    }));
     this.#changed.fire(uri);
   }
 

@@ -128,10 +128,8 @@ function valueOf<T>(result: HubResult<T>): T {
 
 function fileError({ kind, message }: HubFailure): vscode.FileSystemError {
   switch (kind) {
-    case 'missing-repository':
-    case 'missing-revision':
+    // The editor says of its own accord that a file is missing, and offers to create it; it shows any other sentence.
     case 'missing-file':
-    case 'not-found':
       return vscode.FileSystemError.FileNotFound(message);
     case 'bad-token':
     case 'not-signed-in':

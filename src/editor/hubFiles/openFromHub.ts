@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import type { HubReference, ModelSummary } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
-import type { Asker, Option } from '../asker';
-import { loadHub } from '../hubClient';
+import type { Asker } from '../asker';
+import { chooseFile } from './chooseFile';
 import { hubUri } from './hubUri';
-
-const MOST_FOUND = 20;
 
 /** Lets a person search a model, or name one, and opens its card. */
 export async function openFromHub(session: HubSession, asker: Asker): Promise<void> {
@@ -14,37 +11,18 @@ export async function openFromHub(session: HubSession, asker: Asker): Promise<vo
     void vscode.window.showErrorMessage(opened.message);
     return;
   }
-  const { connection } = opened;
-  const reference = await asker.search<HubReference | null>('Open from Hub', {
-    placeholder: 'Type to search models, or paste org/name, org/name@revision or the address of a page',
-    direct: (text) => named(text, connection.hubUrl),
-    find: async (text, signal) => {
-      const found = await loadHub().searchModels(connection, text.trim(), MOST_FOUND, signal);
-      if (found.ok) return found.value.map(modelOption);
-      return found.failure.kind === 'cancelled' ? [] : [{ label: found.failure.message, value: null }];
-    },
-  });
-  if (reference) await vscode.window.showTextDocument(hubUri(reference));
+  const reference = await chooseFile('Open from Hub', opened.connection, asker);
+  if (reference) await showFile(hubUri(reference));
 }
 
-/** What a text names by itself; a search for one word names nothing. */
-function named(text: string, hubUrl: string): readonly Option<HubReference | null>[] {
-  if (!/[/@]/.test(text)) return [];
-  const { formatReference, parseReference } = loadHub();
-  const parsed = parseReference(text, hubUrl);
-  if (parsed.kind === 'problem') return [{ label: parsed.message, value: null }];
-  const { reference } = parsed;
-  return [{ label: `Open ${formatReference(reference)}`, description: reference.path, value: reference }];
-}
-
-function modelOption({ model, task, private: hidden, gated, downloads }: ModelSummary): Option<HubReference> {
-  const facts = [task, hidden ? 'private' : undefined, gated ? 'gated' : undefined].filter(
-    (fact) => fact !== undefined,
-  );
-  return {
-    label: model,
-    description: facts.join(', '),
-    detail: `${downloads.toLocaleString('en')} downloads`,
-    value: { model, revision: 'main', path: 'README.md' },
-  };
+/** Opens a file; where it cannot be read, the Hub's sentence is shown, which the editor's own page would hide. */
+async function showFile(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+    return;
+  }
+  await vscode.window.showTextDocument(uri);
 }

@@ -4,7 +4,9 @@ import type { Asker } from '../asker';
 import { applyExtraction, type ApplyOutcome, moveMetadataUp } from '../extract/apply';
 import { type CurrentExtraction, extractNow } from '../extract/extractNow';
 import type { Previews } from '../extract/preview';
-import { anchorOf, moveAnchor } from '../extract/tableAnchor';
+import { type ExtractFrom, fromTable } from '../extract/extractFrom';
+import { sourceTable } from '../extract/sourceTable';
+import { moveAnchor } from '../extract/tableAnchor';
 import { revealLine } from '../reveal';
 import { panelHtml } from './html';
 import { type FromPage, isFromPage, type PanelState, type PanelView, type ToPage } from './protocol';
@@ -62,13 +64,11 @@ export class ExtractPanel implements vscode.Disposable {
     this.#subscriptions.push(this.#panel.onDidDispose(listener));
   }
 
-  /** Turns the panel to another table of its card, with nothing chosen yet. */
+  /** Turns the panel to another table of its card, or to scores from elsewhere. */
   show(state: PanelState): void {
-    const isSame =
-      state.anchor.checksum === this.#state.anchor.checksum && state.anchor.line === this.#state.anchor.line;
     this.#panel.reveal();
     // The card may have been away meanwhile, as a file that was deleted and brought back.
-    if (isSame) return void this.#refresh();
+    if (isSameTable(state.from, this.#state.from)) return void this.#refresh();
     this.#state = state;
     this.#start();
   }
@@ -135,12 +135,15 @@ export class ExtractPanel implements vscode.Disposable {
   /** Follows the table while the card is edited. */
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (document.uri.toString() !== this.#state.uri || contentChanges.length === 0) return;
-    const changes = contentChanges.map(({ range, text }) => ({
-      firstLine: range.start.line,
-      lastLine: range.end.line,
-      text,
-    }));
-    this.#state = { ...this.#state, anchor: moveAnchor(this.#state.anchor, changes) };
+    const { from } = this.#state;
+    if (from.kind === 'table') {
+      const changes = contentChanges.map(({ range, text }) => ({
+        firstLine: range.start.line,
+        lastLine: range.end.line,
+        text,
+      }));
+      this.#state = { ...this.#state, from: { ...from, anchor: moveAnchor(from.anchor, changes) } };
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#refresh(), TYPING_PAUSE_MS);
   }
@@ -164,14 +167,14 @@ export class ExtractPanel implements vscode.Disposable {
   }
 
   async #showTable({ card, table }: CurrentExtraction): Promise<void> {
-    const anchor = anchorOf(table, card.overview.tables);
-    this.#state = { ...this.#state, anchor };
-    const shown = `${table.number} ${anchor.line} ${anchor.checksum}`;
+    const from = table === null ? this.#state.from : fromTable(table, card.overview.tables);
+    this.#state = { ...this.#state, from };
+    const shown = JSON.stringify([table?.number, from]);
     if (shown === this.#shownTable) return;
-    const content = await card.table(table.number);
+    const content = from.kind === 'scores' ? sourceTable(from) : await card.table(table?.number ?? 0);
     if (content === null) return;
     this.#shownTable = shown;
-    this.#post({ type: 'table', anchor, table: content });
+    this.#post({ type: 'table', from, table: content });
   }
 
   async #preview(): Promise<void> {
@@ -206,12 +209,12 @@ export class ExtractPanel implements vscode.Disposable {
   }
 
   async #request() {
-    const { anchor, choice } = this.#state;
-    return { document: await this.#document(), anchor, choice };
+    const { from, choice } = this.#state;
+    return { document: await this.#document(), from, choice };
   }
 
   #current(document: vscode.TextDocument): Promise<CurrentExtraction | null> {
-    return extractNow(this.#parts.store, document, this.#state.anchor, this.#state.choice);
+    return extractNow(this.#parts.store, document, this.#state.from, this.#state.choice);
   }
 
   #document(): Thenable<vscode.TextDocument> {
@@ -221,4 +224,9 @@ export class ExtractPanel implements vscode.Disposable {
   #post(message: ToPage): void {
     if (this.#ready) void this.#panel.webview.postMessage(message);
   }
+}
+
+function isSameTable(a: ExtractFrom, b: ExtractFrom): boolean {
+  if (a.kind === 'scores' || b.kind === 'scores') return false;
+  return a.anchor.checksum === b.anchor.checksum && a.anchor.line === b.anchor.line;
 }

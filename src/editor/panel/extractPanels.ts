@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { PANEL } from '../../contributions';
-import type { TableSummary } from '../analysis/cardOverview';
-import { NO_CHOICE } from '../extract/choice';
-import { anchorOf } from '../extract/tableAnchor';
+import { type ExtractionChoice, NO_CHOICE } from '../extract/choice';
+import type { ExtractFrom } from '../extract/extractFrom';
 import { ExtractPanel, type PanelParts } from './extractPanel';
 import { isPanelState, type PanelState } from './protocol';
 
@@ -19,9 +18,9 @@ export class ExtractPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     });
   }
 
-  /** Opens a table of a card in the card's panel, beside the text. */
-  open(document: vscode.TextDocument, table: TableSummary): void {
-    const state: PanelState = { uri: document.uri.toString(), anchor: anchorOf(table), choice: NO_CHOICE };
+  /** Opens a table of a card, or scores from elsewhere, in the card's panel, beside the text. */
+  open(document: vscode.TextDocument, from: ExtractFrom, choice: ExtractionChoice = NO_CHOICE): void {
+    const state: PanelState = { uri: document.uri.toString(), from, choice };
     const open = this.#panels.get(state.uri);
     if (open) return open.show(state);
     this.#adopt(vscode.window.createWebviewPanel(PANEL, titleOf(document.uri), vscode.ViewColumn.Beside), state);

@@ -9,7 +9,7 @@ import type {
   MergeOutcome,
   ModelOption,
 } from '../extract/extraction';
-import type { TableAnchor } from '../extract/tableAnchor';
+import type { ExtractFrom } from '../extract/extractFrom';
 
 // The messages between the panel's page and the editor, and the guards that check each one when it arrives.
 
@@ -31,7 +31,7 @@ export type {
 export interface PanelState {
   /** The card. */
   readonly uri: string;
-  readonly anchor: TableAnchor;
+  readonly from: ExtractFrom;
   readonly choice: ExtractionChoice;
 }
 
@@ -48,8 +48,8 @@ export interface CardTitle {
 export type ToPage =
   /** Begin with this state; the page keeps it for window reloads. */
   | { readonly type: 'start'; readonly state: PanelState; readonly card: CardTitle; readonly tasks: readonly string[] }
-  /** The table, when it is new or has changed. */
-  | { readonly type: 'table'; readonly anchor: TableAnchor; readonly table: TableContent }
+  /** The table, or the scores from elsewhere as one, when it is new or has changed. */
+  | { readonly type: 'table'; readonly from: ExtractFrom; readonly table: TableContent }
   /** What the choice with this number means. */
   | { readonly type: 'view'; readonly choice: number; readonly view: PanelView }
   | { readonly type: 'gone'; readonly message: string }
@@ -141,8 +141,48 @@ const choice = shape(
   { model, confirmed: model, entry: number, entryName: text },
 );
 
+const resultDraft = {
+  id: text,
+  include: flag,
+  name: text,
+  datasetId: text,
+  config: text,
+  split: text,
+  metricType: text,
+  metricName: text,
+  shots: text,
+  value: text,
+  uncertainty: text,
+  unit: literal('', '%'),
+  notes: list(text),
+};
+const facts = shape(
+  {},
+  {
+    samples: number,
+    partial: flag,
+    date: text,
+    revision: text,
+    run: shape({}, { framework: text, version: text, modelRevision: text, notes: text }),
+    origin: shape({}, { line: number, file: text, run: text }),
+  },
+);
+const scored = shape(
+  {
+    name: text,
+    drafts: list(shape(resultDraft, { higherIsBetter: flag, line: number, facts })),
+    sourceName: text,
+    sourceUrl: text,
+  },
+  { own: flag },
+);
+const from = tagged<ExtractFrom>('kind', {
+  table: shape({ anchor }),
+  scores: shape({ title: text, warnings: list(text), models: list(scored) }),
+});
+
 /** Whether a value is a panel's state: what a window reload hands back may be anything. */
-export const isPanelState: Guard<PanelState> = shape({ uri: text, anchor, choice });
+export const isPanelState: Guard<PanelState> = shape({ uri: text, from, choice });
 
 const only = shape({});
 
@@ -173,31 +213,14 @@ const table: Guard<TableContent> = shape({
   line: number,
   headings: list(text),
   caption: text,
+  notes: list(text),
   headerRows: number,
   rows: list(list(cell)),
   rowsLeftOut: number,
   columnsLeftOut: number,
 });
 
-const draft = shape({
-  id: text,
-  of: text,
-  include: flag,
-  name: text,
-  datasetId: text,
-  config: text,
-  split: text,
-  metricType: text,
-  metricName: text,
-  shots: text,
-  value: text,
-  uncertainty: text,
-  unit: literal('', '%'),
-  line: number,
-  row: number,
-  column: number,
-  notes: list(text),
-});
+const draft = shape({ ...resultDraft, of: text, row: number, column: number }, { line: number });
 const entry = tagged<EntryOptions>('kind', {
   new: shape({ name: text }),
   sole: shape({ name: text }),
@@ -208,7 +231,7 @@ const conflict: Guard<ConflictOption> = shape({
   name: text,
   metric: text,
   existing: shape({ value: text, line: number, verified: flag }),
-  wanted: shape({ value: text, line: number }),
+  wanted: shape({ value: text, place: text }),
   decision,
 });
 const sentence = shape({ message: text });
@@ -250,7 +273,7 @@ const view = shape({
 /** Whether a value is a message of the editor. */
 export const isToPage = tagged<ToPage>('type', {
   start: shape({ state: isPanelState, card: shape({ path: text }), tasks: list(text) }),
-  table: shape({ anchor, table }),
+  table: shape({ from, table }),
   view: shape({ choice: number, view }),
   gone: sentence,
   status: shape({ level: literal('info', 'error'), message: text }),

@@ -5,6 +5,7 @@ import { type RuleSettings, severityOf } from './ruleSettings';
 
 /** Who found it, as the Problems view shows it. */
 export const SOURCE = 'Model Card';
+export const HUB_SOURCE = 'Hugging Face';
 
 const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -18,18 +19,27 @@ export function ruleSettings(uri: vscode.Uri): RuleSettings {
   return vscode.workspace.getConfiguration(SETTINGS, uri).get<RuleSettings>(Setting.rules, {});
 }
 
+type Positions = (offset: number) => vscode.Position;
+
 /** A problem as the editor shows it; null where its rule is switched off. */
 export function toDiagnostic(
   problem: Problem,
   settings: RuleSettings,
-  positionAt: (offset: number) => vscode.Position,
+  positionAt: Positions,
 ): vscode.Diagnostic | null {
   const severity = severityOf(problem, settings);
-  if (severity === null) return null;
-  const { code, message, link, range } = problem;
+  return severity && diagnosticOf({ ...problem, severity }, SOURCE, positionAt);
+}
+
+/** A problem of any source as the editor shows it. */
+export function diagnosticOf(
+  { code, message, link, range, severity }: Problem,
+  source: string,
+  positionAt: Positions,
+): vscode.Diagnostic {
   const place = new vscode.Range(positionAt(range.start), positionAt(range.end));
   const diagnostic = new vscode.Diagnostic(place, message, SEVERITY[severity]);
-  diagnostic.source = SOURCE;
+  diagnostic.source = source;
   diagnostic.code = { value: code, target: vscode.Uri.parse(link, true) };
   return diagnostic;
 }

@@ -1,18 +1,19 @@
-import * as vscode from 'vscode';
-import type { HubConnection, HubFailure, HubReference } from '../../hub/index';
+import type * as vscode from 'vscode';
+import type { HubConnection, HubReference } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
 import type { Asker } from '../asker';
-import { loadCore } from '../cardCore';
 import { loadHub } from '../hubClient';
-import { type CardRecord, type HubBase, sameContent } from '../hubFiles/cardRecord';
+import { type CardRecord, type HubBase, sameContent, textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
-import { hubReference, withReference } from '../hubFiles/hubUri';
+import { hubReference } from '../hubFiles/hubUri';
 import { withProgress } from '../progress';
-import { changeSummary } from './changeSummary';
 import { checkDuplicates } from './duplicateCheck';
 import { mergeIntoDraft } from './mergeIntoDraft';
-import { placeOptions, publishingOf, type PublishPlace } from './publishPlace';
-import { hasConflictMarks, threeWay } from './threeWay';
+import { failed, type PublishOutcome, refused } from './outcome';
+import { placeOptions, publishingOf } from './publishPlace';
+import { send } from './send';
+import { hasConflictMarks } from './threeWay';
+import { askWords } from './words';
 
 /** What publishing works with. */
 export interface PublishParts {
@@ -23,32 +24,22 @@ export interface PublishParts {
   readonly showPage: (url: string) => void;
 }
 
-/** How publishing ended; only `published` changed something on the Hub. */
-export type PublishOutcome =
-  | { readonly kind: 'published'; readonly message: string; readonly page: string }
-  | { readonly kind: 'merged' | 'refused' | 'failed'; readonly message: string }
-  | { readonly kind: 'not-signed-in'; readonly message: string }
-  | { readonly kind: 'cancelled' };
-
-/** A draft on its way, with what the Hub has now. */
-interface Sending {
-  readonly document: vscode.TextDocument;
-  readonly reference: HubReference;
-  readonly draft: Uint8Array;
-  readonly connection: HubConnection;
-  /** What the Hub has now; null for a card that it has not yet. */
-  readonly current: HubBase | null;
-  readonly parent: string;
+/** How a draft is to be published. */
+export interface PublishWishes {
+  /** The first line is the title and the rest the description; where it is empty a person is asked. */
+  readonly message?: string;
+  /** Whether a direct commit is offered where it is allowed. */
+  readonly directCommit?: boolean;
 }
 
 /**
  * Publishes the draft of a card where the person says. Whatever fails, the draft stays as it was; where the Hub's card
- * has changed meanwhile, the two are merged first. `message` is the first line for the title and the rest below it.
+ * has changed meanwhile, the two are merged first.
  */
 export async function publish(
   document: vscode.TextDocument,
   parts: PublishParts,
-  message = '',
+  { message = '', directCommit = true }: PublishWishes = {},
 ): Promise<PublishOutcome> {
   const { session, cards, asker } = parts;
   const reference = hubReference(document.uri);
@@ -78,7 +69,7 @@ export async function publish(
   const { current, parent, publishing } = asked.value;
   if (hasMoved(record, current)) return offerMerge(document, record, current, reference.revision, parts);
 
-  const options = placeOptions(reference, publishing);
+  const options = placeOptions(reference, publishing).filter(({ value }) => directCommit || value.kind !== 'commit');
   const { noPullRequest, open } = publishing;
   if (options.length === 0 && noPullRequest) return refused(noPullRequest.message);
   const place = await asker.pick(`Publish ${reference.path} of ${reference.model}`, options);
@@ -91,10 +82,8 @@ export async function publish(
   }
   const words = await askWords(message, base, textOf(record.draft.content), asker);
   if (words === null) return { kind: 'cancelled' };
-  const sending = { document, reference, draft: record.draft.content, connection, current, parent };
-  return place.kind === 'pull-request' && `refs/pr/${place.number}` !== reference.revision
-    ? addToPullRequest(sending, place.number, words, base, parts)
-    : send(sending, place, words, parts);
+  const { content: draft } = record.draft;
+  return send({ document, reference, draft, base, parent, words, connection }, place, cards);
 }
 
 /** What the Hub has at the card's revision now, and the commit that a change goes on from. */
@@ -132,129 +121,4 @@ async function offerMerge(
   if (!yes) return { kind: 'cancelled' };
   const text = textOf(base?.content ?? new Uint8Array());
   return { kind: 'merged', message: await mergeIntoDraft(cards, { document, base: text, theirs, name }) };
-}
-
-async function askWords(
-  message: string,
-  before: string,
-  after: string,
-  asker: Asker,
-): Promise<{ readonly title: string; readonly description: string } | null> {
-  const [first = '', ...rest] = message.trim().split('\n');
-  if (first !== '') return { title: first, description: rest.join('\n').trim() };
-  const summary = changeSummary(before, after, loadCore());
-  const title = await asker.type({
-    title: 'Publish: Title',
-    prompt: 'What the change does, in a line',
-    value: summary.title,
-    check: (text) => (text.length < 3 || text.length > 200 ? 'Take between 3 and 200 characters.' : null),
-  });
-  if (title === undefined) return null;
-  const description = await asker.type({
-    title: 'Publish: Description',
-    prompt: 'Why, for those who read it; may stay empty',
-    value: summary.description.replaceAll('\n', ' '),
-  });
-  return description === undefined ? null : { title: title.trim(), description: description.trim() };
-}
-
-type Words = NonNullable<Awaited<ReturnType<typeof askWords>>>;
-
-async function send(sending: Sending, place: PublishPlace, words: Words, parts: PublishParts): Promise<PublishOutcome> {
-  const { document, reference, draft, connection, parent } = sending;
-  const newPullRequest = place.kind === 'new-pull-request';
-  const done = await commit(connection, reference, { content: draft, parent, newPullRequest, words });
-  if (!done.ok) {
-    if (done.failure.kind !== 'branch-moved') return failed(done.failure);
-    return { kind: 'failed', message: 'The branch moved this very moment, so nothing was written; publish again.' };
-  }
-  const { pullRequest, commit: oid, url: page } = done.value;
-  if (pullRequest === undefined) {
-    await parts.cards.published(document.uri, draft, oid);
-    return { kind: 'published', message: `Published to ${reference.revision} of ${reference.model}.`, page };
-  }
-  await moveToPullRequest(document, reference, pullRequest, { draft, content: draft, commit: oid }, parts);
-  return { kind: 'published', message: `Opened pull request #${pullRequest} on ${reference.model}.`, page };
-}
-
-/** Brings the draft to the branch of a pull request that is open; where both change the same lines, by hand there. */
-async function addToPullRequest(
-  { document, reference, draft, connection }: Sending,
-  number: number,
-  words: Words,
-  base: string,
-  parts: PublishParts,
-): Promise<PublishOutcome> {
-  const { cards } = parts;
-  const target = { ...reference, revision: `refs/pr/${number}` };
-  const there = await withProgress(`Reading pull request #${number}`, (signal) => cards.read(target, null, signal));
-  if (!there.ok) return failed(there.failure);
-  const name = `pull request #${number}`;
-  const names = { ours: 'Your draft', theirs: name };
-  const merged = threeWay(base, textOf(draft), textOf(there.value.content), names);
-  if (merged.conflicts > 0) {
-    const uri = withReference(document.uri, target);
-    const other = await vscode.workspace.openTextDocument(uri);
-    const merge = { document: other, base, ours: textOf(draft), theirs: there.value, name };
-    return { kind: 'merged', message: await mergeIntoDraft(cards, merge) };
-  }
-  const content = new TextEncoder().encode(merged.text);
-  const done = await commit(connection, target, { content, parent: there.value.commit, newPullRequest: false, words });
-  if (!done.ok) return failed(done.failure);
-  await moveToPullRequest(document, reference, number, { draft, content, commit: done.value.commit }, parts);
-  const page = `${connection.hubUrl}/${reference.model}/discussions/${number}`;
-  return { kind: 'published', message: `Added to pull request #${number} of ${reference.model}.`, page };
-}
-
-interface Change {
-  readonly content: Uint8Array;
-  readonly parent: string;
-  readonly newPullRequest: boolean;
-  readonly words: Words;
-}
-
-function commit(
-  connection: HubConnection,
-  { model, revision, path }: HubReference,
-  { content, parent, newPullRequest, words }: Change,
-) {
-  const { title, description } = words;
-  const request = {
-    ...{ model, revision, title, newPullRequest, parentCommit: parent },
-    ...(description !== '' && { description }),
-    files: [{ path, content }],
-  };
-  return withProgress(`Publishing to ${model}`, (signal) => loadHub().writeCommit(connection, request, signal));
-}
-
-/** Shows the card on the pull request's branch; what was typed meanwhile stays a draft where it was. */
-async function moveToPullRequest(
-  document: vscode.TextDocument,
-  reference: HubReference,
-  number: number,
-  {
-    draft,
-    content,
-    commit: oid,
-  }: { readonly draft: Uint8Array; readonly content: Uint8Array; readonly commit: string },
-  { cards }: PublishParts,
-): Promise<void> {
-  const uri = withReference(document.uri, { ...reference, revision: `refs/pr/${number}` });
-  await cards.published(uri, content, oid);
-  await vscode.window.showTextDocument(uri, { preview: false });
-  if (!document.isDirty) await cards.discard(document.uri, draft);
-}
-
-function failed(failure: HubFailure): PublishOutcome {
-  if (failure.kind === 'cancelled') return { kind: 'cancelled' };
-  if (failure.kind === 'not-signed-in') return { kind: 'not-signed-in', message: failure.message };
-  return { kind: 'failed', message: failure.message };
-}
-
-function refused(message: string): PublishOutcome {
-  return { kind: 'refused', message };
-}
-
-function textOf(content: Uint8Array): string {
-  return new TextDecoder().decode(content);
 }

@@ -5,7 +5,8 @@ import { loadHub } from '../hubClient';
 import { hubReference } from '../hubFiles/hubUri';
 import { discardDraft } from './discard';
 import type { HubSourceControl } from './hubSourceControl';
-import { publish, type PublishOutcome, type PublishParts } from './publish';
+import type { PublishOutcome } from './outcome';
+import { publish, type PublishParts, type PublishWishes } from './publish';
 
 /** What a menu hands over: a URI, a source control or one of its rows. */
 type Target = vscode.Uri | vscode.SourceControl | vscode.SourceControlResourceState | undefined;
@@ -32,10 +33,17 @@ export class PublishCommands {
   async publish(target?: Target): Promise<void> {
     const document = await this.#document(target);
     if (!document) return;
-    const run = (): Promise<PublishOutcome> => publish(document, this.#parts, this.#control.message);
+    const outcome = await this.publishDraft(document, { message: this.#control.message });
+    if (outcome.kind === 'published') this.#control.message = '';
+  }
+
+  /** Publishes the draft of a document and tells how that went. */
+  async publishDraft(document: vscode.TextDocument, wishes: PublishWishes): Promise<PublishOutcome> {
+    const run = (): Promise<PublishOutcome> => publish(document, this.#parts, wishes);
     let outcome = await run();
     if (outcome.kind === 'not-signed-in' && (await this.#accounts.signIn())) outcome = await run();
-    await this.#tell(outcome);
+    void this.#tell(outcome);
+    return outcome;
   }
 
   /** Drops a draft after asking. */
@@ -49,7 +57,6 @@ export class PublishCommands {
       case 'cancelled':
         return;
       case 'published': {
-        this.#control.message = '';
         const show = 'Show on the Hub';
         if ((await vscode.window.showInformationMessage(outcome.message, show)) === show) {
           this.#parts.showPage(outcome.page);

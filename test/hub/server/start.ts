@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { commitRoutes } from './commits';
+import { datasetRoutes } from './datasets';
 import { discussionRoutes } from './discussions';
 import { leaderboardRoutes } from './evalResults';
 import type { HubRequest, Reply } from './exchange';
@@ -55,6 +56,7 @@ export async function startHub({ port = 0, cdnUrl }: HubOptions = {}): Promise<L
     ...fileRoutes(state, cdnUrl),
     ...commitRoutes(state),
     ...discussionRoutes(state),
+    ...datasetRoutes(state),
     ...leaderboardRoutes(state),
     ...validationRoutes,
     ...pageRoutes(state),

@@ -44,6 +44,8 @@ export class HubState {
   readonly users = new Map<string, User>();
   readonly organizations = new Map<string, Organization>();
   readonly tokens = new Map<string, Token>();
+  /** The ids of data sets. */
+  readonly datasets: string[] = [];
   readonly leaderboards = new Map<string, readonly LeaderboardRow[]>();
   readonly #repositories = new Map<string, Repository>();
   /** Former names of repositories, and what they are called now. */

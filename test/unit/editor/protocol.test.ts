@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { type FromPage, isFromPage, isPanelState, isToPage } from '../../../src/editor/panel/protocol';
 
 const choice = { edits: [], common: {}, decisions: {} };
-const state = { uri: 'file:///README.md', anchor: { line: 3, header: 'a', checksum: 'b', siblings: [] }, choice };
+const state = {
+  uri: 'file:///README.md',
+  from: { kind: 'table', anchor: { line: 3, header: 'a', checksum: 'b', siblings: [] } },
+  choice,
+};
 
 describe('the guards of the panel’s messages', () => {
   const fromPage: readonly FromPage[] = [
@@ -51,7 +55,7 @@ describe('the guards of the panel’s messages', () => {
 
   it('take a state of before for one only when it is whole', () => {
     assert.equal(isPanelState(state), true);
-    assert.equal(isPanelState({ ...state, anchor: { line: 3 } }), false);
+    assert.equal(isPanelState({ ...state, from: { kind: 'table', anchor: { line: 3 } } }), false);
     assert.equal(isPanelState(undefined), false);
   });
 

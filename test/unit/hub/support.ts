@@ -1,5 +1,5 @@
 import { HubConnection, type ConnectionOptions } from '../../../src/hub/connection';
-import type { Timers } from '../../../src/hub/timers';
+import type { Timers } from '../../../src/http/timers';
 import { HubToken } from '../../../src/hub/token';
 
 export const HUB = 'https://hub.example';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyzeCard, cardNames, parseCard } from '../../../src/results/analysis';
 import { entryName } from '../../../src/results/entryName';
-import { defaultCommon } from '../../../src/results/draftCommon';
+import { cardAsSource, defaultTaskType } from '../../../src/results/draftCommon';
 import { tableStanding } from '../../../src/results/standing';
 import type { CardAnalysis } from '../../../src/results/types';
 import { BENCHMARKS, lines, merge, result } from './support';
@@ -135,13 +135,12 @@ describe('the names of a card', () => {
 });
 
 describe('what results share unless a person says otherwise', () => {
-  const taskOf = (card: string): string => defaultCommon(analyzeCard(card), undefined).taskType;
+  const taskOf = (card: string): string => defaultTaskType(analyzeCard(card));
 
   it('is the card as the source, where its page is known', () => {
-    const card = analyzeCard('# My Model\n');
-    const { sourceUrl, sourceName } = defaultCommon(card, 'org/repo');
-    assert.deepEqual([sourceUrl, sourceName], ['https://huggingface.co/org/repo', 'Model card']);
-    assert.equal(defaultCommon(card, undefined).sourceName, '');
+    const sourceUrl = 'https://huggingface.co/org/repo';
+    assert.deepEqual(cardAsSource('org/repo'), { sourceUrl, sourceName: 'Model card' });
+    assert.deepEqual(cardAsSource(undefined), { sourceUrl: '', sourceName: '' });
   });
 
   it('is the pipeline tag as the task, or what the results have', () => {

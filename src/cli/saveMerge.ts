@@ -1,11 +1,11 @@
+import { count } from '../plural';
 import type { CommitDone } from '../hub';
 import { badUse } from './arguments';
 import type { Failure } from './exit';
-import type { Extraction } from './extraction';
-import { extractCommand, type ExtractOptions } from './extractOptions';
+import type { Extraction } from './mergeDrafts';
+import type { MergeOptions, MergeRequest } from './mergeOptions';
 import type { Card } from './openCard';
 import { publish } from './publish';
-import { count } from '../plural';
 import { isReplaceable, writeCard } from './writeCard';
 
 /** Where the results of an extraction are now. */
@@ -16,15 +16,16 @@ export type Saved =
   | { readonly kind: 'hub'; readonly done: CommitDone };
 
 /** Brings the results of an extraction to where the options say, if there are any and it is `allowed`. */
-export async function saveExtraction(
+export async function saveMerge(
   card: Card,
   extraction: Extraction,
-  options: ExtractOptions,
+  request: MergeRequest,
   allowed: boolean,
 ): Promise<Saved | Failure> {
   const { hub, repositoryId } = card;
-  const wrong = hub === undefined ? wrongForFile(options, repositoryId) : wrongForHub(options);
-  if (wrong !== null) return badUse('extract', wrong);
+  const { options } = request;
+  const wrong = hub === undefined ? wrongForFile(request, repositoryId) : wrongForHub(options);
+  if (wrong !== null) return badUse(request.command, wrong);
   const { plan } = extraction;
   const wanted = options.write === true || options.apply === true || options.createPr === true;
   if (!wanted || !allowed || plan.edits.length === 0) {
@@ -40,16 +41,16 @@ export async function saveExtraction(
   });
 }
 
-function wrongForFile(options: ExtractOptions, repositoryId = 'org/name'): string | null {
+function wrongForFile({ options, commandWith }: MergeRequest, repositoryId = 'org/name'): string | null {
   if (options.createPr === true) {
-    const instead = extractCommand({ ...options, file: repositoryId });
+    const instead = commandWith({ file: repositoryId });
     return `${options.file} lies here, and a pull request is for a card on the Hub, as in ${instead}`;
   }
   const worded = options.title !== undefined || options.description !== undefined;
   return worded ? `${options.file} lies here, and only a change on the Hub has a title and a description` : null;
 }
 
-function wrongForHub(options: ExtractOptions): string | null {
+function wrongForHub(options: MergeOptions): string | null {
   if (options.write !== true) return null;
   return `${options.file} lies on the Hub; --apply commits to it, --create-pr opens a pull request`;
 }
@@ -59,9 +60,9 @@ function titleOf({ plan }: Extraction): string {
   return `Add ${count(changed, 'evaluation result')} to model-index`;
 }
 
-function descriptionOf({ table, plan }: Extraction): string {
+function descriptionOf({ origin, plan }: Extraction): string {
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace').map(({ wanted }) => wanted);
   const results = [...plan.added, ...replaced];
   const lines = results.map(({ dataset, metric }) => `- ${dataset.name}, ${metric.type}: ${metric.value.text}`);
-  return `From the table in line ${String(table.grid.line)} of the card:\n\n${lines.join('\n')}\n`;
+  return `From ${origin.place}:\n\n${lines.join('\n')}\n`;
 }

@@ -1,19 +1,18 @@
-import type { CommitDone } from '../hub';
-import type { MergeConflict, ScoreDraft } from '../results/types';
-import { loadCore } from './core';
-import type { Extraction } from './extraction';
-import { extractCommand, type ExtractOptions } from './extractOptions';
-import type { Saved } from './saveExtraction';
-import { oneLine } from './terminal';
 import { count } from '../plural';
+import type { CommitDone } from '../hub';
+import type { MergeConflict, ResultDraft } from '../results/types';
+import { loadCore } from './core';
+import type { Extraction, ScoreOrigin } from './mergeDrafts';
+import type { MergeOptions, MergeRequest } from './mergeOptions';
+import type { Saved } from './saveMerge';
+import { oneLine } from './terminal';
 
-/** The one JSON object that `extract --json` prints. */
-export function extractionJson(extraction: Extraction, { file }: ExtractOptions, saved: Saved): string {
-  const { table, modelName, results, leftOut, plan } = extraction;
+/** The one JSON object that `--json` prints. */
+export function mergeJson(extraction: Extraction, { options }: MergeRequest, saved: Saved): string {
+  const { origin, modelName, results, leftOut, plan } = extraction;
   const report = {
-    file,
-    table: table.number,
-    line: table.grid.line,
+    file: options.file,
+    ...origin.facts,
     model: modelName,
     results,
     yaml: plan.yaml,
@@ -27,17 +26,18 @@ export function extractionJson(extraction: Extraction, { file }: ExtractOptions,
 }
 
 /** What a person should know beside the YAML, one sentence each. */
-export function extractionNotes(extraction: Extraction, options: ExtractOptions, saved: Saved): readonly string[] {
-  const { taken, leftOut, plan } = extraction;
+export function mergeNotes(extraction: Extraction, request: MergeRequest, saved: Saved): readonly string[] {
+  const { taken, leftOut, origin, plan } = extraction;
+  const { options } = request;
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
   const notes = [
     ...draftNotes(taken),
-    ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)} in line ${String(draft.line)}: ${reason}`),
-    ...plan.conflicts.map((conflict) => describeConflict(conflict, options)),
+    ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)}${inLine(draft.line)}: ${reason}`),
+    ...plan.conflicts.map((conflict) => describeConflict(conflict, origin, options)),
   ];
-  for (const { dataset, metric, origin } of plan.repeated) {
+  for (const { dataset, metric, origin: place } of plan.repeated) {
     notes.push(
-      `repeated: ${oneLine(dataset.name)} ${metric.value.text} in line ${String(origin?.line ?? 0)} says the same as an earlier row.`,
+      `repeated: ${oneLine(dataset.name)} ${metric.value.text}${inLine(place?.line)} says the same as an earlier row.`,
     );
   }
   if (plan.same.length > 0) notes.push(`${count(plan.same.length, 'value')} in model-index already.`);
@@ -49,7 +49,7 @@ export function extractionNotes(extraction: Extraction, options: ExtractOptions,
     case 'hub':
       return [...notes, `${options.file}: ${change}; ${describeCommit(saved.done)}`];
     case 'nowhere':
-      return [...notes, nothingWritten(options, saved.next)];
+      return [...notes, nothingWritten(request, saved.next)];
   }
 }
 
@@ -57,16 +57,8 @@ function describeCommit({ pullRequest, url }: CommitDone): string {
   return pullRequest === undefined ? `committed as ${url}` : `pull request ${String(pullRequest)} is open at ${url}`;
 }
 
-function nothingWritten(options: ExtractOptions, next: 'write' | 'createPr' | undefined): string {
-  const asked = options.write === true || options.apply === true || options.createPr === true;
-  if (asked) return `${options.file}: nothing is written.`;
-  if (next === undefined)
-    return `Nothing is written, as ${options.file} is no file that could be; add the YAML by hand.`;
-  return `Nothing is written yet; to ${next === 'write' ? 'add' : 'propose'} this: ${extractCommand({ ...options, [next]: true })}`;
-}
-
 /** What is to be known of scores that become results, with the names it is true of. */
-function draftNotes(taken: readonly ScoreDraft[]): readonly string[] {
+function draftNotes(taken: readonly ResultDraft[]): readonly string[] {
   const notes = new Set(taken.flatMap((draft) => draft.notes));
   return [...notes].map((note) => {
     const names = taken.filter((draft) => draft.notes.includes(note)).map(({ name }) => oneLine(name));
@@ -74,22 +66,40 @@ function draftNotes(taken: readonly ScoreDraft[]): readonly string[] {
   });
 }
 
-function nameOf({ name, value }: ScoreDraft): string {
+function nothingWritten({ options, commandWith }: MergeRequest, next: 'write' | 'createPr' | undefined): string {
+  const asked = options.write === true || options.apply === true || options.createPr === true;
+  if (asked) return `${options.file}: nothing is written.`;
+  if (next === undefined) {
+    return `Nothing is written, as ${options.file} is no file that could be; add the YAML by hand.`;
+  }
+  return `Nothing is written yet; to ${next === 'write' ? 'add' : 'propose'} this: ${commandWith({ [next]: true })}`;
+}
+
+/** Where in the card a score stands, if it stands there. */
+function inLine(line: number | undefined): string {
+  return line === undefined ? '' : ` in line ${String(line)}`;
+}
+
+function nameOf({ name, value }: ResultDraft): string {
   return `${oneLine(name)} ${value}`;
 }
 
-function describeConflict({ existing, wanted, decision }: MergeConflict, { onConflict }: ExtractOptions): string {
-  const table = `${oneLine(wanted.metric.value.text)} in line ${String(wanted.origin?.line ?? 0)}`;
+function describeConflict(
+  { existing, wanted, decision }: MergeConflict,
+  { subject }: ScoreOrigin,
+  { onConflict }: MergeOptions,
+): string {
+  const said = `${oneLine(wanted.metric.value.text)}${inLine(wanted.origin?.line)}`;
   const claimed = oneLine(existing.result.metric.value.text);
   const verified = existing.verified ? ', verified by the Hub,' : '';
   const card = `model-index says ${claimed === '' ? 'nothing' : claimed}${verified} in line ${String(existing.line)}`;
   const instead = existing.verified
-    ? 'if the table is right, change it by hand and delete verified and verifyToken'
+    ? `if ${subject} is right, change it by hand and delete verified and verifyToken`
     : '--on-conflict replace takes the new one';
   const kept = onConflict === 'fail' ? '' : `; the card keeps its value (${instead})`;
   const done = decision === 'replace' ? '; the new value replaces it' : kept;
   const name = oneLine(loadCore().withShots(wanted.dataset.name, wanted.shots));
-  return `conflict: ${name}: ${card}, the table ${table}${done}.`;
+  return `conflict: ${name}: ${card}, ${subject} ${said}${done}.`;
 }
 
 function conflictJson({ existing, wanted, decision }: MergeConflict): object {

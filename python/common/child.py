@@ -1,0 +1,106 @@
+"""A framework's program in a process of its own: its output is shown, kept, and holds no token."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from common.failures import explain
+from common.stop import Refused
+
+# Lets a program end by itself, which frees the GPU, before it is killed.
+SECONDS_TO_END = 20
+
+OWN_GROUP = os.name == "posix"
+
+
+class Log:
+    """Shows lines on standard output and keeps them in a file, with every token masked."""
+
+    def __init__(self, path: Path, token: str | None) -> None:
+        self.path = path
+        self.lines: list[str] = []
+        self._token = token
+        self._file = path.open("a", encoding="utf-8")
+
+    def write(self, text: str, end: str = "\n") -> None:
+        """Writes a line, kept without its colours; one that ends in a carriage return, as progress bars do, is shown only."""
+        text = self._masked(text)
+        print(text, end=end, flush=True)
+        if end == "\n":
+            plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
+            self.lines.append(plain)
+            self._file.write(f"{plain}\n")
+            self._file.flush()
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _masked(self, text: str) -> str:
+        if self._token:
+            text = text.replace(self._token, "hf_***")
+        return re.sub(r"\bhf_[A-Za-z0-9]{20,}", "hf_***", text)
+
+
+def run_child(argv: list[str], log: Log, env: Mapping[str, str]) -> int:
+    """Runs a program to its end and returns its exit status; an interrupt ends it with all that it started."""
+    child = subprocess.Popen(
+        argv,
+        env={**os.environ, **env},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=OWN_GROUP,
+    )
+    assert child.stdout is not None
+    try:
+        _copy(child.stdout, log)
+        return child.wait()
+    finally:
+        _end(child)
+
+
+def report_of(code: str) -> str:
+    """The last line that a short Python program prints; it runs beside, so that no memory of it stays here."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        explanation = explain(f"{done.stdout}\n{done.stderr}".splitlines())
+        raise Refused(f"{explanation.sentence}\n  {explanation.line}")
+    return done.stdout.strip().splitlines()[-1]
+
+
+def _copy(output: IO[bytes], log: Log) -> None:
+    pending = b""
+    while chunk := output.read1(65536):  # type: ignore[attr-defined]
+        # A carriage return at the end waits for what follows: a line's end may be cut in two.
+        *complete, pending = re.split(rb"(?<=\n)|(?<=\r)(?!\Z)", (pending + chunk).replace(b"\r\n", b"\n"))
+        for piece in complete:
+            log.write(piece[:-1].decode(errors="replace"), end=chr(piece[-1]))
+    if pending:
+        log.write(pending.decode(errors="replace").rstrip("\r"))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Ends a program and what it left behind: vLLM's engines otherwise keep the GPU's memory."""
+    if child.poll() is None:
+        _signal(child, signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(SECONDS_TO_END)
+    if OWN_GROUP:
+        _signal(child, signal.SIGKILL)
+    elif child.poll() is None:
+        child.kill()
+    child.wait()
+
+
+def _signal(child: subprocess.Popen[bytes], number: int) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        if OWN_GROUP:
+            os.killpg(child.pid, number)
+        else:
+            child.send_signal(number)

@@ -1,0 +1,128 @@
+"""A run from its command line to its results, the same for every framework."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+from common.child import Log
+from common.failures import explain
+from common.hub import check_token, token
+from common.model import Model, find_model
+from common.options import Options, read_options
+from common.results import Result, Run, table_of, write_results
+from common.stop import Refused, Status
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a framework left behind; `failed` where it says so itself, even beside results."""
+
+    failed: bool
+    files: Sequence[Path]
+    results: Sequence[Result]
+
+
+class Framework(Protocol):
+    """How one framework with one backend is checked and run."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def distribution(self) -> str: ...
+    @property
+    def backend(self) -> str: ...
+
+    def check(self, options: Options, model: Model) -> list[str]:
+        """Refuses what cannot work; returns notes for the person."""
+
+    def evaluate(self, options: Options, model: Model, folder: Path, log: Log) -> Outcome:
+        """Runs the evaluation in a folder of its own."""
+
+
+def run_script(framework: Framework, about: str, examples: str) -> int:
+    """The whole of a script; returns its exit status."""
+    by_provider = framework.backend == "inference-providers"
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        options = read_options(about, examples, sys.argv[1:], with_provider=by_provider)
+        _prepare_environment(options)
+        if not options.offline and not options.is_mock:
+            check_token()
+        model = find_model(options, by_provider=by_provider)
+        for note in framework.check(options, model):
+            print(f"Note: {note}", flush=True)
+        return _run(framework, options, model)
+    except Refused as refusal:
+        print(f"Not started: {refusal}", file=sys.stderr)
+        return Status.REFUSED
+    except KeyboardInterrupt:
+        print("Cancelled: the run was ended with all that it had started.", file=sys.stderr)
+        return Status.FAILED
+
+
+def _run(framework: Framework, options: Options, model: Model) -> int:
+    started = datetime.now(UTC)
+    folder = _new_folder(options.output_dir, model, started)
+    log = Log(folder / "evaluation.log", token())
+    try:
+        outcome = framework.evaluate(options, model, folder, log)
+    finally:
+        log.close()
+    if outcome.results:
+        run = Run(
+            framework.name,
+            version(framework.distribution),
+            framework.backend,
+            started,
+            datetime.now(UTC),
+            outcome.files,
+            outcome.results,
+        )
+        path = write_results(run, options, model, folder)
+        print("\n".join([*table_of(outcome.results), f"Results: {path}"]))
+    print(f"Log: {log.path}", flush=True)
+    if outcome.results and not outcome.failed:
+        return Status.DONE
+    explanation = explain(log.lines)
+    told = f"\n  {explanation.line}" if explanation.line else ""
+    print(f"Failed: {explanation.sentence}{told}", file=sys.stderr)
+    return Status.FAILED
+
+
+def _prepare_environment(options: Options) -> None:
+    """Settings that the frameworks and the libraries below them read from the environment."""
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    os.environ["PYTHONUNBUFFERED"] = "1"
+    # The frameworks fold their messages at the width of the terminal, in the middle of words.
+    os.environ["COLUMNS"] = "400"
+    os.environ["VLLM_NO_USAGE_STATS"] = "1"
+    if options.offline:
+        os.environ.update({"HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"})
+
+
+def _new_folder(parent: Path, model: Model, started: datetime) -> Path:
+    """A folder of the run's own, named by its start and its model."""
+    name = f"{started:%Y-%m-%dT%H-%M-%S}_{re.sub(r'[^A-Za-z0-9._-]+', '_', model.name)}"
+    for number in range(100):
+        folder = (parent / (name if number == 0 else f"{name}_{number}")).resolve()
+        try:
+            folder.mkdir(parents=True)
+            return folder
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise Refused(
+                f"No folder can be made in {parent} ({error.strerror}); choose another --output-dir."
+            ) from None
+    raise Refused(f"{parent} holds a hundred runs of this second; choose another --output-dir.")
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

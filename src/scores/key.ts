@@ -1,0 +1,34 @@
+import { inspect } from 'node:util';
+
+/**
+ * A key of Artificial Analysis, and where it was found in a few words (`from AA_API_KEY`). The text of it goes into the
+ * header of a request and nowhere else: printed, logged or turned into JSON it shows nothing.
+ */
+export class ApiKey {
+  readonly #secret: string;
+  readonly place: string;
+
+  constructor(secret: string, place: string) {
+    this.#secret = secret.trim();
+    this.place = place;
+  }
+
+  /** The header that carries the key; null where it holds what no header can. */
+  get headers(): Readonly<Record<string, string>> | null {
+    return /^[\x21-\x7e]+$/.test(this.#secret) ? { 'x-api-key': this.#secret } : null;
+  }
+
+  toString(): string {
+    return MASK;
+  }
+
+  toJSON(): string {
+    return MASK;
+  }
+
+  [inspect.custom](): string {
+    return MASK;
+  }
+}
+
+const MASK = '…';
