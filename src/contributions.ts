@@ -19,14 +19,34 @@ export const Command = {
   pushToHub: 'modelCard.hub.push',
   chooseModel: 'modelCard.hub.chooseModel',
   validateWithHub: 'modelCard.hub.validate',
+  extractRow: 'modelCard.thisCard.extractTable',
+  showTableOfRow: 'modelCard.thisCard.showTable',
+  fixRow: 'modelCard.thisCard.fix',
+  refreshPullRequests: 'modelCard.pullRequests.refresh',
+  watchModel: 'modelCard.pullRequests.watch',
+  unwatchModel: 'modelCard.pullRequests.unwatch',
+  showPullRequest: 'modelCard.pullRequests.show',
+  diffPullRequest: 'modelCard.pullRequests.diff',
+  browsePullRequest: 'modelCard.pullRequests.browse',
+  checkOutPullRequest: 'modelCard.pullRequests.checkOut',
+  commentPullRequest: 'modelCard.pullRequests.comment',
+  closePullRequest: 'modelCard.pullRequests.close',
+  reopenPullRequest: 'modelCard.pullRequests.reopen',
+  readyPullRequest: 'modelCard.pullRequests.markReady',
+  mergePullRequest: 'modelCard.pullRequests.merge',
+  copyPullRequestLink: 'modelCard.pullRequests.copyLink',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
 export const InternalCommand = {
   /** Opens the panel on one table: `[uri: string, line: number]`. */
   openPanel: 'modelCard.openPanel',
-  /** Shows a 1-based line of a card: `[uri: string, line: number]`. */
+  /** Shows a 1-based line and column of a card: `[uri: string, line: number, column?: number]`. */
   revealLine: 'modelCard.revealLine',
+  /** Shows how a pull request changes a file: `[model: string, number: number, path: string, line?: number]`. */
+  diffFile: 'modelCard.diffFile',
+  /** Reads the next page of a list of pull requests: `[model: string, status: 'open' | 'closed']`. */
+  loadMore: 'modelCard.loadMore',
 } as const;
 
 /** The section all settings stand in. */
@@ -50,6 +70,14 @@ export const ContextKey = {
   isModelCard: 'modelCard.isModelCard',
   /** The active editor shows a card of the Hub with a draft. */
   isHubDraft: 'modelCard.isHubDraft',
+  /** Why the view of pull requests is empty: `signedOut` or `offline`; empty where it is not. */
+  noPullRequests: 'modelCard.noPullRequests',
+} as const;
+
+/** The views of the container "Model Cards". */
+export const View = {
+  thisCard: 'modelCard.thisCard',
+  pullRequests: 'modelCard.pullRequests',
 } as const;
 
 /** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */
@@ -71,6 +99,8 @@ export const Scheme = {
   hub: 'hf',
   /** What the draft of a card on the Hub is based on. */
   hubBase: 'model-card-base',
+  /** What a pull request changes: its summary, and its files as they were before. */
+  pullRequest: 'model-card-pull-request',
   /** The card as it would be after the merge. */
   preview: 'model-card-preview',
   /** What the card claims now. */

@@ -29,6 +29,9 @@ import { FixActions } from './editor/problems/fixActions';
 import { ScoresImport } from './editor/scores/scoresImport';
 import { ScoresKeys } from './editor/scores/scoresKeys';
 import { ResultsView } from './editor/results/resultsView';
+import { registerCommands } from './editor/registerCommand';
+import { CurrentCard } from './editor/views/currentCard';
+import { ThisCard } from './editor/views/thisCard/thisCard';
 
 /** Builds the parts and registers the features; the card core is loaded when the first card is met. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -67,6 +70,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands: Commands = new Commands({
     ...{ cards, store, previews, panels, results, scores, files, diagnostics, asker, template, log },
   });
+  const current = new CurrentCard(cards);
+  const thisCard = new ThisCard(current, store);
   const settingsChanged = new vscode.EventEmitter<void>();
 
   context.subscriptions.push(
@@ -79,8 +84,11 @@ export function activate(context: vscode.ExtensionContext): void {
     new CardStatus(cardContext, repositories),
     diagnostics,
     commands.register(),
+    current,
+    thisCard,
+    registerCommands(thisCard.handlers, log),
     registerHub(context, {
-      ...{ modelCards: cards, repositories, store, asker, log },
+      ...{ modelCards: cards, repositories, store, current, asker, log },
       cardOf: (target) => commands.card(target),
     }),
     vscode.languages.registerCodeLensProvider(

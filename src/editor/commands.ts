@@ -57,8 +57,8 @@ export class Commands {
       ),
       this.#command(Command.showLog, () => this.#parts.log.show()),
       this.#command(InternalCommand.openPanel, (uri: string, line: number) => this.#openPanel(uri, line)),
-      this.#command(InternalCommand.revealLine, async (uri: string, line: number) =>
-        revealLine(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), line),
+      this.#command(InternalCommand.revealLine, async (uri: string, line: number, column?: number) =>
+        revealLine(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), line, column),
       ),
     );
   }

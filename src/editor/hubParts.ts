@@ -23,13 +23,16 @@ import { BaseDocuments } from './publish/baseDocuments';
 import { DraftMarks } from './publish/draftMarks';
 import { HubSourceControl } from './publish/hubSourceControl';
 import { PublishCommands } from './publish/publishCommands';
-import { registerCommand } from './registerCommand';
+import { registerCommands } from './registerCommand';
+import type { CurrentCard } from './views/currentCard';
+import { PullRequestViews } from './views/pullRequests/pullRequestViews';
 
 /** What the features of the Hub need of the others. */
 export interface HubNeeds {
   readonly modelCards: ModelCards;
   readonly repositories: Repositories;
   readonly store: CardStore;
+  readonly current: CurrentCard;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
   /** The card that a command is about; null where there is none, which was told then. */
@@ -39,7 +42,7 @@ export interface HubNeeds {
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
   { secrets, globalState, globalStorageUri }: vscode.ExtensionContext,
-  { modelCards, repositories, store, asker, log, cardOf }: HubNeeds,
+  { modelCards, repositories, store, current, asker, log, cardOf }: HubNeeds,
 ): vscode.Disposable {
   const accounts = new AccountStore(secrets, globalState);
   const session = new HubSession(accounts, secrets, asker);
@@ -53,7 +56,9 @@ export function registerHub(
   const showPage = (url: string): void => void vscode.env.openExternal(vscode.Uri.parse(url, true));
   const publishing = new PublishCommands({ session, cards, asker, showPage }, accountCommands, control);
   const places = new CardPlaces(repositories, globalState, asker);
+  const views = new PullRequestViews({ session, cards, asker, showPage }, current, globalState);
   const handlers = {
+    ...views.handlers,
     ...accountCommands.handlers,
     ...publishing.handlers,
     ...new CloneCommands({ session, cards, repositories, places, publishing, asker, cardOf }).handlers,
@@ -69,6 +74,7 @@ export function registerHub(
     control,
     marks,
     verdicts,
+    views,
     vscode.window.registerFileDecorationProvider(marks),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.hubBase, bases),
     vscode.workspace.registerFileSystemProvider(Scheme.hub, new HubFileSystem(session, cards), {
@@ -83,7 +89,7 @@ export function registerHub(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === Scheme.hub) void cards.close(uri);
     }),
-    ...Object.entries(handlers).map(([id, run]) => registerCommand(id, log, run as (...args: never[]) => unknown)),
+    registerCommands(handlers, log),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS}.${Setting.hubUrl}`)) session.reset();
     }),

@@ -15,3 +15,11 @@ export function registerCommand<Args extends never[]>(
     }
   });
 }
+
+/** Registers what each of several commands does. */
+export function registerCommands(
+  handlers: Readonly<Record<string, (...args: never[]) => unknown>>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.Disposable.from(...Object.entries(handlers).map(([id, run]) => registerCommand(id, log, run)));
+}

@@ -42,7 +42,15 @@ export {
   type TokenPlaces,
 } from './findToken';
 export { leaderboard, type LeaderboardEntry } from './leaderboard';
-export { evalResults, type HubEvalResult, modelInfo, type ModelInfo, type ModelSummary, searchModels } from './models';
+export {
+  evalResults,
+  type HubEvalResult,
+  modelInfo,
+  type ModelInfo,
+  modelsOf,
+  type ModelSummary,
+  searchModels,
+} from './models';
 export { mayCommit, mayOpenPullRequest, type Permission } from './permissions';
 export { formatAddress, formatReference, type HubReference, parseAddress, parseReference } from './reference';
 export { systemTimers, type Timers } from '../http/timers';

@@ -80,6 +80,21 @@ export function searchModels(
   );
 }
 
+/** The models of a user or an organisation that the account may see, those first that changed last. */
+export function modelsOf(
+  connection: HubConnection,
+  owner: string,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<HubResult<readonly ModelSummary[]>> {
+  return attempt(() =>
+    viaLibrary(connection, {}, signal, async (common) => {
+      const found = await take(listModels({ ...common, search: { owner }, sort: 'lastModified', limit }));
+      return found.map(summaryOf);
+    }),
+  );
+}
+
 /** The results that the Hub reads from a model's `.eval_results/`, those of open pull requests among them. */
 export function evalResults(
   connection: HubConnection,

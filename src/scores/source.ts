@@ -1,4 +1,5 @@
 import type { Benchmarks } from '../results/benchmarks';
+import { UNNAMED_METRIC } from '../results/metrics';
 import { datasetSlug, MADE_UP_ID } from '../results/slug';
 import type { ResultDraft, ScoredModel, ScoreSource } from '../results/types';
 import { measureOf, VERSIONED } from './measures';
@@ -13,8 +14,6 @@ const ATTRIBUTION = 'https://artificialanalysis.ai/';
 const ENDPOINT_NOTE =
   'Artificial Analysis measures API endpoints, not the uploaded weights; the name of the source says so.';
 const NEW_SCORE = 'This score is new and not known here by its name; give the benchmark and the metric theirs.';
-/** A metric that nobody has named. */
-const UNNAMED = 'score';
 
 /** The scores of some rows as a source for model-index, on the scales they were measured on; `own` are surely the card's. */
 export function scoreSource(
@@ -56,7 +55,7 @@ function draftOf(
   const measure = measureOf(score);
   const name = measure?.name ?? score;
   const benchmark = benchmarks.named(name);
-  const { dataset, config = '', split = '', metric = UNNAMED } = benchmark ?? {};
+  const { dataset, config = '', split = '', metric = UNNAMED_METRIC } = benchmark ?? {};
   return {
     id: score,
     include: true,

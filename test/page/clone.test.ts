@@ -53,7 +53,7 @@ describe('the first steps with a card that lies here', function () {
       .first()
       .click({ button: 'right' });
     await workbench.page.locator('.monaco-menu .action-item', { hasText: 'Model Card' }).first().hover();
-    await workbench.page.locator('.monaco-menu .action-item', { hasText: 'Compare with Hub' }).waitFor();
+    await workbench.page.locator('.monaco-menu .action-item', { hasText: /^Compare with Hub$/ }).waitFor();
     await workbench.screenshot('hub-explorer-menu');
     await workbench.press('Escape', 'Escape');
   });

@@ -4,6 +4,9 @@ import type { CardPlace } from '../analysis/cardOverview';
 import { type CardKind, cardKind } from './cardKind';
 import type { Repositories } from './repositories';
 
+/** Documents that hold a card as it was once; what is wrong with them is mended elsewhere. */
+const OLDER_STATES = new Set<string>([Scheme.hubBase, Scheme.pullRequest]);
+
 /** Tells which documents are model cards, and where they come from. */
 export class ModelCards {
   readonly #repositories: Repositories;
@@ -19,6 +22,7 @@ export class ModelCards {
 
   /** What a Markdown file with this text is to us. */
   async kindOfText(uri: vscode.Uri, text: string): Promise<CardKind> {
+    if (OLDER_STATES.has(uri.scheme)) return 'other';
     if (uri.scheme !== 'untitled' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return 'other';
     const repository = await this.#repositories.of(uri);
     return cardKind({ text, name: nameOf(uri), repository, bySetting: await bySetting(uri) });

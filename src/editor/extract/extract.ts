@@ -28,9 +28,10 @@ export function extract(
     models.map(({ name }) => name),
     card.names,
   );
-  const own = models.flatMap((candidate, index) => (candidate.own ? [index] : []));
-  if (own.length === 0 && match.kind === 'exact') own.push(match.index);
-  const preselected = match.kind === 'exact' && !match.preselect ? null : soleOf(own);
+  const told = models.flatMap((candidate, index) => (candidate.own ? [index] : []));
+  const named = told.length === 0 && match.kind === 'exact' ? match : null;
+  const own = named ? [named.index] : told;
+  const preselected = named?.preselect === false ? null : soleOf(own);
   const model = choice.model ? findModel(models, choice.model) : preselected;
   const asksConfirmation = model !== null && !own.includes(model);
   const confirmed = choice.confirmed ? findModel(models, choice.confirmed) : null;
@@ -46,7 +47,7 @@ export function extract(
 
   return {
     names: card.names,
-    matched: match.kind === 'exact' ? match.name : null,
+    matched: named?.name ?? null,
     models: models.map(({ name, scores }, index) => ({ index, name, scores, own: own.includes(index) })),
     candidates: match.kind === 'none' ? match.candidates : [],
     model,

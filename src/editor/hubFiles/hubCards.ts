@@ -133,6 +133,12 @@ export class HubCards implements vscode.Disposable {
     return draft === null;
   }
 
+  /** Lets an open card be read from the Hub again, where it has changed; a draft stays. */
+  lookAgain(uri: vscode.Uri): void {
+    this.#readAt.delete(uri.toString());
+    this.#changed.fire(uri);
+  }
+
   /** Forgets what a closed card was like on the Hub; its draft stays. */
   async close(uri: vscode.Uri): Promise<void> {
     const record = await this.record(uri);

@@ -1,6 +1,7 @@
 import { bodyStart, locateFrontMatter } from '../../card/frontMatter';
 import type { Core } from '../cardCore';
 import { count } from '../../plural';
+import { type ResultChange, resultChanges } from './resultChanges';
 
 /** A title and a description for a change, for a person to go on from. */
 export interface ChangeSummary {
@@ -28,29 +29,12 @@ export function changeSummary(before: string, after: string, core: Core): Change
 }
 
 function resultChange(before: string, after: string, core: Core): string {
-  const old = results(before, core);
-  const now = results(after, core);
-  const added = [...now.keys()].filter((key) => !old.has(key)).length;
-  const changed = [...now].filter(([key, value]) => old.has(key) && old.get(key) !== value).length;
-  const removed = [...old.keys()].filter((key) => !now.has(key)).length;
-  return [
-    ...(added > 0 ? [`add ${count(added, 'evaluation result')}`] : []),
-    ...(changed > 0 ? [`change ${count(changed, 'evaluation result')}`] : []),
-    ...(removed > 0 ? [`remove ${count(removed, 'evaluation result')}`] : []),
-  ].join(', ');
-}
-
-/** The values that model-index claims, by all that tells one from another. */
-function results(text: string, core: Core): ReadonlyMap<string, string> {
-  const { entries } = core.analyzeCard(text).metadata;
-  return new Map(
-    entries.flatMap(({ name, metrics }) =>
-      metrics.map(({ result: { task, dataset, metric, shots, source } }) => {
-        const { value, ...named } = metric;
-        return [JSON.stringify([name, task, dataset, named, shots, source]), value.text] as const;
-      }),
-    ),
-  );
+  const changes = resultChanges(before, after, core);
+  const part = (kind: ResultChange['kind'], verb: string): readonly string[] => {
+    const { length } = changes.filter((change) => change.kind === kind);
+    return length === 0 ? [] : [`${verb} ${count(length, 'evaluation result')}`];
+  };
+  return [...part('new', 'add'), ...part('changed', 'change'), ...part('gone', 'remove')].join(', ');
 }
 
 /** The source of each top-level key. */

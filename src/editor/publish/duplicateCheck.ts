@@ -10,9 +10,11 @@ import { byWhom } from './publishPlace';
 export type DuplicateDecision =
   { readonly kind: 'open-existing'; readonly url: string } | { readonly kind: 'create' } | { readonly kind: 'cancel' };
 
-/** The newest ones are looked into; each costs a request. */
-const MOST_LOOKED_INTO = 8;
+/** The newest ones are named; each is looked into by a request of its own. */
 const MOST_NAMED = 12;
+
+/** What is said of one after it was looked into. */
+const MARK = { metadata: '; changes the metadata', other: '', unknown: '; could not be looked into' } as const;
 
 /** Names the open pull requests of a model before another is created; looking at an existing one is the default. */
 export async function checkDuplicates(
@@ -23,21 +25,18 @@ export async function checkDuplicates(
   const [newest] = open;
   if (newest === undefined) return { kind: 'create' };
   const lastLine = metadataEnd(base);
-  const details = await withProgress('Looking at the open pull requests', (signal) =>
+  const named = open.slice(0, MOST_NAMED);
+  const found = await withProgress('Looking at the open pull requests', (signal) =>
     Promise.all(
-      open
-        .slice(0, MOST_LOOKED_INTO)
-        .map(({ number }) => loadHub().discussionDetail(connection, { model, number }, signal)),
+      named.map(async ({ number }): Promise<keyof typeof MARK> => {
+        const detail = await loadHub().discussionDetail(connection, { model, number }, signal);
+        if (!detail.ok) return 'unknown';
+        return touchesMetadata(detail.value.diff ?? '', lastLine) ? 'metadata' : 'other';
+      }),
     ),
   );
-  const touching = new Set(
-    details.flatMap((one) => (one.ok && touchesMetadata(one.value.diff ?? '', lastLine) ? [one.value.number] : [])),
-  );
-  const first = open.find(({ number }) => touching.has(number)) ?? newest;
-  const lines = open.slice(0, MOST_NAMED).map((one) => {
-    const mark = touching.has(one.number) ? '; changes the metadata' : '';
-    return `#${one.number} ${one.title} (${byWhom(one)}${mark})`;
-  });
+  const first = named[found.indexOf('metadata')] ?? newest;
+  const lines = named.map((one, at) => `#${one.number} ${one.title} (${byWhom(one)}${MARK[found[at] ?? 'unknown']})`);
   const rest = open.length > MOST_NAMED ? [`and ${open.length - MOST_NAMED} more`] : [];
   const decision = await asker.choose<DuplicateDecision>(
     `${model} has ${count(open.length, 'open pull request')}.`,

@@ -56,7 +56,8 @@ export function signedIn({ token }: HubRequest): Token {
   return token ?? refuse(401, 'Invalid username or password.');
 }
 
-function maySee(state: HubState, token: Token | null, repository: Repository): boolean {
+/** Whether a token's account may know of a model. */
+export function maySee(state: HubState, token: Token | null, repository: Repository): boolean {
   if (!repository.private) return true;
   if (token === null) return false;
   const member = state.organizations.get(repository.owner)?.members[token.user] !== undefined;

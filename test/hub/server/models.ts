@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { checkGate, checkWrite, seenModel } from './access';
+import { checkGate, checkWrite, maySee, seenModel } from './access';
 import { evalResultsJson } from './evalResults';
 import { type HubRequest, refuse, type Reply, reply } from './exchange';
 import type { Commit } from './git';
@@ -52,9 +52,8 @@ function list(state: HubState, request: HubRequest): Reply {
   const start = Number(searchParams.get('cursor') ?? 0);
   const found = state
     .models()
-    .filter(
-      ({ id, owner, private: hidden }) => !hidden && id.toLowerCase().includes(query) && (author ?? owner) === owner,
-    );
+    .filter((repository) => maySee(state, request.token, repository))
+    .filter(({ id, owner }) => id.toLowerCase().includes(query) && (author ?? owner) === owner);
   const page = found
     .slice(start, start + limit)
     .map((repository) => infoJson(repository, commitOf(repository, 'main')));

@@ -10,6 +10,7 @@ import {
   Setting,
   SETTINGS,
   TASK,
+  View,
 } from '../../../src/contributions';
 import { RULES } from '../../../src/metadata/rules';
 
@@ -18,6 +19,8 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly submenus: readonly { readonly id: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when?: string }[];
     readonly menus: Readonly<
       Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>
     >;
@@ -41,7 +44,7 @@ interface ProblemMatcher {
 const source = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(source) as Manifest;
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
-const { commands, submenus, menus, configuration } = manifest.contributes;
+const { commands, submenus, menus, configuration, views, viewsWelcome } = manifest.contributes;
 
 describe('package.json', () => {
   it('contributes the commands of the code, and no others', () => {
@@ -75,13 +78,28 @@ describe('package.json', () => {
   });
 
   it('puts only commands that exist into menus, under conditions that the code sets', () => {
-    const known = new Set<string>([...Object.values(Command), ...Object.values(ContextKey), PANEL]);
+    const known = new Set<string>(
+      [Command, ContextKey, View].flatMap((ids) => Object.values<string>(ids)).concat(PANEL),
+    );
     const opened = new Set(submenus.map(({ id }) => id));
     for (const { command = '', submenu = '', when = '' } of Object.values(menus).flat()) {
       assert.ok(known.has(command) || opened.has(submenu), command + submenu);
       for (const key of when.match(/modelCard\.\w+/g) ?? []) assert.ok(known.has(key), key);
     }
     for (const id of opened) assert.ok(menus[id], id);
+  });
+
+  it('has the views of the code, and says what to do where they are empty', () => {
+    const ids = Object.values(views).flatMap((ofContainer) => ofContainer.map(({ id }) => id));
+    assert.deepEqual(ids.sort(), Object.values<string>(View).sort());
+    const commandIds = new Set<string>(Object.values(Command));
+    for (const { view, contents, when = '' } of viewsWelcome) {
+      assert.ok(ids.includes(view), view);
+      const text = texts[contents.replaceAll('%', '')] ?? '';
+      const links = [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
+      assert.ok(links.length > 0 && links.every((id) => commandIds.has(id)), text);
+      for (const key of when.match(/modelCard\.\w+/g) ?? []) assert.equal(key, ContextKey.noPullRequests);
+    }
   });
 
   it('has a text for each placeholder, and no text too many', () => {

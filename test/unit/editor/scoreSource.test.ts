@@ -58,6 +58,18 @@ describe('extracting scores from elsewhere', () => {
     );
   });
 
+  it('believes the source before the name of the card’s heading', () => {
+    const { model, matched, models } = look('# Anvil (low)\n');
+    assert.deepEqual([model, matched], [0, null]);
+    assert.deepEqual(
+      models.map(({ own }) => own),
+      [true, false],
+    );
+    const untold = { ...source, models: source.models.map((one) => ({ ...one, own: false })) };
+    const named = look('# Anvil (low)\n', {}, untold);
+    assert.deepEqual([named.model, named.matched?.from], [null, 'heading']);
+  });
+
   it('asks for any other, and for one of several', () => {
     const low = { index: 1, name: 'Anvil (low)' };
     const other = look('# Anvil\n', { model: low });

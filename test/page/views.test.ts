@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { addPeople, TOKENS } from '../hub/server/samples';
+import { type LoopbackHub, startHub } from '../hub/server/start';
+import { themes, Workbench } from './workbench';
+
+const card = [
+  ...['---', 'license: mit', '---', '', '# Anvil', ''],
+  ...['| Benchmark | Anvil |', '| --- | --- |', '| MMLU | 41.5 |', '| GSM8K | 20.1 |', ''],
+].join('\n');
+
+describe('the views of cards and pull requests', function () {
+  this.timeout(240_000);
+  let hub: LoopbackHub;
+  let workbench: Workbench;
+
+  before(async () => {
+    hub = await startHub();
+    addPeople(hub.state);
+    hub.state.addModel({ id: 'acme/anvil', files: { 'README.md': card } });
+    hub.state.addModel({ id: 'acme/bellows', files: { 'README.md': card.replaceAll('Anvil', 'Bellows') } });
+    workbench = await Workbench.start({ settings: { 'modelCard.hub.url': hub.url } });
+    await workbench.openFile('qwill-7b/README.md');
+    await workbench
+      .codeLens(/Extract to model-index/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+  });
+  after(async () => {
+    await workbench.stop();
+    await hub.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+    }
+  });
+
+  const onHub = (revision: string) => hub.state.model('acme/anvil').text('README.md', revision) ?? '';
+
+  it('shows the open card, and leads to its places and actions', async () => {
+    await workbench.page.locator('.activitybar .action-label[aria-label="Model Cards"]').click();
+    await row('Tables').waitFor();
+    await row('Problems').waitFor();
+    await workbench.screenshot('view-signed-out');
+  });
+
+  it('sees an extraction through to its merge by mouse', async () => {
+    await openCard();
+    await workbench.runCommand('Model Card: Sign In to Hugging Face…');
+    await answer('Sign In to', TOKENS.mona);
+    await workbench.notification('Signed in').waitFor();
+    const table = row('2 benchmarks');
+    await table.hover();
+    await table.locator('[aria-label^="Extract This Table"]').click();
+    await workbench.webview().locator('vscode-button', { hasText: 'Apply' }).click();
+    await workbench.page.getByRole('tab', { name: /^README.md, preview/ }).click();
+    await workbench.save();
+    await draftEntry().click();
+    await workbench.quickPickItem('New pull request').click();
+    await answer('Publish: Title', 'Add two results');
+    await answer('Publish: Description');
+    await workbench.notification('Opened pull request #1').waitFor();
+    await row('Add two results').waitFor();
+    await workbench.screenshot('view-pull-request');
+    await row('Add two results').click();
+    await row('MMLU').last().waitFor();
+    await row('README.md').click();
+    await workbench.page.locator('.monaco-diff-editor').waitFor();
+    await workbench.screenshot('view-pull-request-diff');
+    await rowAction('Add two results', 'Show Summary');
+    await workbench.page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
+    await shownInFrame('Open pull request');
+    for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`view-pull-requests-${theme}`);
+    }
+    await menu('Add two results', 'Merge…');
+    await workbench.dialog().waitFor();
+    await workbench.screenshot('view-merge');
+    await workbench.clickDialogButton('Merge');
+    await workbench.notification('Merged #1').waitFor();
+    assert.match(onHub('main'), /value: 41\.5/);
+    await shownInFrame('Merged pull request');
+    await workbench.screenshot('view-merged');
+  });
+
+  it('does the same by keyboard', async () => {
+    await command('Model Card: Open from Hub…');
+    await workbench.page.locator('.quick-input-titlebar', { hasText: 'Open from Hub' }).waitFor();
+    await workbench.page.keyboard.type('acme/bellows');
+    await workbench.quickPickItem('Open acme/bellows').waitFor();
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'bellows@main' }).waitFor();
+    await workbench.codeLens(/2 benchmarks$/).waitFor();
+    await command('Model Card: Extract Table with Quick Picks…');
+    await answer('which table?');
+    await answer('which scores');
+    await answer('Extract to model-index: ready');
+    await draftEntry().waitFor();
+    await command('Model Card: Publish to Hub…');
+    await workbench.quickPickItem('New pull request').waitFor();
+    await workbench.page.keyboard.type('New pull');
+    await workbench.press('Enter');
+    await answer('Publish: Title');
+    await answer('Publish: Description');
+    await workbench.notification('Opened pull request #1 on acme/bellows').waitFor();
+    await command('Model Cards: Focus on Pull Requests View');
+    await focusRow('Add 2 evaluation results');
+    await workbench.press('ArrowRight');
+    await row('2 new').waitFor();
+    await focusRow('GSM8K');
+    await workbench.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: '#1 of acme/bellows' }).waitFor();
+    await workbench.screenshot('view-keyboard-diff');
+    await command('Model Cards: Focus on Pull Requests View');
+    await focusRow('Add 2 evaluation results');
+    await menuByKeyboard('Merge…');
+    await workbench.dialog().waitFor();
+    await workbench.press('Enter');
+    await workbench.notification('Merged #1 of acme/bellows').waitFor();
+    assert.match(hub.state.model('acme/bellows').text('README.md') ?? '', /value: 41\.5/);
+  });
+
+  /** Waits until one of the webviews shows a text. */
+  async function shownInFrame(text: string): Promise<void> {
+    const isShown = async () => {
+      const frames = workbench.page.frames().map((frame) => frame.getByText(text).first().isVisible());
+      return (await Promise.all(frames)).includes(true);
+    };
+    for (let tries = 0; tries < 50 && !(await isShown()); tries++) await workbench.page.waitForTimeout(200);
+    assert.ok(await isShown(), text);
+  }
+
+  function row(text: string | RegExp): Locator {
+    return workbench.page.locator('.pane-body .monaco-list-row', { hasText: text });
+  }
+
+  async function rowAction(text: string, action: string): Promise<void> {
+    await row(text).first().hover();
+    await row(text).first().locator(`.action-label[aria-label^="${action}"]`).click();
+  }
+
+  async function menu(text: string, action: string): Promise<void> {
+    await row(text).first().click({ button: 'right' });
+    await workbench.page.locator('.monaco-menu .action-item', { hasText: action }).first().click();
+  }
+
+  async function openCard(): Promise<void> {
+    await workbench.runCommand('Model Card: Open from Hub…');
+    await workbench.page.keyboard.type('anv');
+    await workbench.quickPickItem('acme/anvil').click();
+    await workbench.page.locator('.tab.active', { hasText: 'anvil@main' }).waitFor();
+    await workbench.codeLens(/2 benchmarks$/).waitFor();
+  }
+
+  /** Runs a command without the mouse. */
+  async function command(title: string): Promise<void> {
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench.press('F1');
+    await workbench.page.keyboard.type(title);
+    await workbench.quickPickItem(title).waitFor();
+    await workbench.press('Enter');
+  }
+
+  /** Goes down in the view that has the focus until a row is reached. */
+  async function focusRow(text: string): Promise<void> {
+    await workbench.press('Home');
+    const reached = workbench.page.locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: text });
+    for (let rows = 0; rows < 40 && !(await reached.isVisible()); rows++) await workbench.press('ArrowDown');
+    await reached.waitFor({ timeout: 1000 });
+  }
+
+  async function menuByKeyboard(action: string): Promise<void> {
+    await workbench.press('Shift+F10');
+    const reached = workbench.page.locator('.monaco-menu .action-item.focused', { hasText: action });
+    await workbench.page.locator('.monaco-menu .action-item').first().waitFor();
+    for (let items = 0; items < 20 && !(await reached.isVisible()); items++) await workbench.press('ArrowDown');
+    await reached.waitFor({ timeout: 1000 });
+    await workbench.press('Enter');
+  }
+
+  function draftEntry(): Locator {
+    return workbench.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' });
+  }
+
+  async function answer(title: string, text?: string): Promise<void> {
+    await workbench.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
+    if (text !== undefined) await workbench.page.locator('.quick-input-widget input').last().fill(text);
+    await workbench.press('Enter');
+  }
+});
