@@ -63,6 +63,7 @@ export function createActionBar(page: Page): ActionBar {
 /** Where the section about the merge says more. */
 const SHORT: Partial<Record<PanelView['merge']['kind'], string>> = {
   'broken-front-matter': 'Mend the front matter first.',
+  'not-editable': 'The front matter is written in a way that nothing can be added to.',
   'hidden-front-matter': 'Move the metadata up first.',
 };
 

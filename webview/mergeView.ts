@@ -24,12 +24,13 @@ export function createMergeView(page: Page): Section {
   return {
     node,
     show({ merge }) {
-      const needsHelp = merge.kind === 'broken-front-matter' || merge.kind === 'hidden-front-matter';
-      node.hidden = !needsHelp && (merge.kind !== 'merge' || (merge.diff.length === 0 && merge.conflicts.length === 0));
-      problem.hidden = !needsHelp;
-      reason.textContent = needsHelp ? merge.message : '';
-      helps = merge.kind === 'broken-front-matter' ? 'goToProblem' : 'moveUp';
-      help.textContent = merge.kind === 'broken-front-matter' ? `Go to line ${merge.line}` : 'Move it up first';
+      const place = merge.kind === 'broken-front-matter' || merge.kind === 'not-editable' ? merge : null;
+      const trouble = place ?? (merge.kind === 'hidden-front-matter' ? merge : null);
+      node.hidden = !trouble && (merge.kind !== 'merge' || (merge.diff.length === 0 && merge.conflicts.length === 0));
+      problem.hidden = !trouble;
+      reason.textContent = trouble?.message ?? '';
+      helps = place ? 'goToProblem' : 'moveUp';
+      help.textContent = place ? `Go to line ${place.line}` : 'Move it up first';
       showConflicts(merge.kind === 'merge' ? merge.conflicts : []);
       showDiff(merge.kind === 'merge' ? merge.diff : []);
       const leftOut = merge.kind === 'merge' ? merge.linesLeftOut : 0;
@@ -68,6 +69,7 @@ export function mergeSentence(merge: PanelView['merge']): string {
     ...(merge.added > 0 ? [`adds ${results(merge.added)}`] : []),
     ...(replaced > 0 ? [`replaces ${replaced}`] : []),
     ...(merge.same > 0 ? [`leaves ${results(merge.same)} that ${merge.same === 1 ? 'is' : 'are'} there already`] : []),
+    ...(merge.repeated > 0 ? [`leaves out ${results(merge.repeated)} that another row repeats`] : []),
     ...(kept > 0 ? [`keeps ${kept} that ${kept === 1 ? 'differs' : 'differ'}`] : []),
   ];
   const sentence = parts.length === 0 ? 'changes nothing' : parts.join(', ');
@@ -96,12 +98,13 @@ function conflictElement(
     );
   };
   const verified = existing.verified ? ', verified by the Hub' : '';
+  const unverified = existing.verified ? '; the Hub’s verification does not hold for it' : '';
   return element(
     'fieldset',
     { class: 'conflict' },
     element('legend', {}, `${name}, ${metric}`),
     radio('keep', 'Keep', existing.value, `model-index, line ${existing.line}${verified}`),
-    radio('replace', 'Replace by', wanted.value, wanted.place),
+    radio('replace', 'Replace by', wanted.value, wanted.place + unverified),
   );
 }
 

@@ -62,10 +62,22 @@ export function likelyEnd(text: string, { start }: FrontMatter & { readonly kind
   return end;
 }
 
-/** Why the Hub does not see a hidden block, as a part of a sentence. */
-export function whyHidden(text: string, { before }: FrontMatter & { readonly kind: 'hidden' }): string {
+/** Why the Hub does not see a hidden block, and what to do about it, as parts of a sentence. */
+export function whyHidden(
+  text: string,
+  { before }: FrontMatter & { readonly kind: 'hidden' },
+): { readonly why: string; readonly remedy: string } {
   const isTop = text.slice(before.start, before.end).trim() === '';
-  return isTop ? 'blanks follow its opening dashes' : 'something stands before it';
+  return isTop
+    ? { why: 'blanks follow its opening dashes', remedy: 'take them away' }
+    : { why: 'something stands before it', remedy: 'move it to the top of the card' };
+}
+
+/** Why a front matter has no end, and what to do about it, as a sentence. */
+export function whyUnclosed(text: string, { start }: FrontMatter & { readonly kind: 'unclosed' }): string {
+  return /\r---[ \t]*\r(?!\n)/.test(text.slice(start))
+    ? 'The Hub does not see where the front matter ends, because its lines end in a lone carriage return; save the card with other line endings first.'
+    : 'The front matter is never closed; end it with a line of three dashes (---) first.';
 }
 
 /** Where the card's Markdown begins: after the front matter, or at 0 where the Hub sees none. */
@@ -127,7 +139,9 @@ function beginsLikeMetadata(text: string, from: number): boolean {
 
 /** A metadata block below other text: outside of fences and comments, with keys only, one of which is a known one. */
 function findBlock(text: string, from: number): FrontMatter | null {
-  if (!/^---[ \t]*$/m.test(text)) return null;
+  const dashes = /^---[ \t]*$/gm;
+  dashes.lastIndex = from;
+  if (!dashes.test(text)) return null;
   let fence: string | null = null;
   let comment = false;
   let open: TextRange | null = null;

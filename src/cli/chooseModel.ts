@@ -1,3 +1,4 @@
+import { count } from '../plural';
 import type { CardName, CardTable } from '../results/types';
 import type { ModelReading } from '../tables/reading';
 import { type Candidate, chosen, type Chosen, notOne } from './choice';
@@ -5,7 +6,7 @@ import { loadCore } from './core';
 import { describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
 import { extractCommand, type ExtractOptions } from './extractOptions';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
 
 /** The model that `--model` or `--model-index` names, else the one that is certainly the card's. */
 export function chooseModel(
@@ -24,10 +25,7 @@ export function chooseModel(
   }
   if (options.model !== undefined) return chooseNamed(table, options.model, options, where);
 
-  const [only] = models;
-  if (only && models.length === 1 && only.name === '') return chosen(only);
-  const index = preselected(table, names);
-  const model = index === null ? undefined : models[index];
+  const model = models[preselected(table, names) ?? -1];
   if (model) return chosen(model);
   const message = `${where} names ${count(models.length, 'model')}, none of them surely the card's; choose one.`;
   return notOne(message, offerModels(table, options, names));
@@ -35,8 +33,7 @@ export function chooseModel(
 
 /** Which model of the table is certainly the card's; an index from 0 on. */
 export function preselected(table: CardTable, names: readonly CardName[]): number | null {
-  const match = matchOf(table, names);
-  return match.kind === 'exact' && match.preselect ? match.index : null;
+  return loadCore().chooseOwnModel(table.reading, names).preselected;
 }
 
 /** The options that choose the model of an index from 0 on: by its name where a person can type that and it is enough. */
@@ -81,18 +78,11 @@ function named({ reading }: CardTable, name: string): readonly ModelReading[] {
 
 /** All models, those first that are likely meant. */
 function offerModels(table: CardTable, options: ExtractOptions, names: readonly CardName[] = []): readonly Candidate[] {
-  const match = matchOf(table, names);
+  const { match } = loadCore().chooseOwnModel(table.reading, names);
   const all = table.reading.models.map((_, index) => index);
   const first = match.kind === 'exact' ? [match.index] : match.candidates;
   return [...new Set([...first, ...all])].map((index) => ({
     label: `model ${String(index + 1)}, ${oneLine(table.reading.models[index]?.name ?? '') || 'without a name'}`,
     command: extractCommand({ ...options, table: table.number, line: undefined, ...modelOptions(table, index) }),
   }));
-}
-
-function matchOf({ reading }: CardTable, names: readonly CardName[]) {
-  return loadCore().matchModel(
-    reading.models.map(({ name }) => name),
-    names,
-  );
 }

@@ -1,10 +1,11 @@
+import { count } from '../plural';
 import type { CardName } from '../results/types';
 import type { AgedList, MeasuredModel } from '../scores';
 import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import type { Failure } from './exit';
 import { importCommand, type ImportOptions } from './importOptions';
 import { loadScores } from './scores';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
 
 /** How many rows are offered where none or many could be meant. */
 const MOST_OFFERED = 10;

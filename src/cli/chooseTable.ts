@@ -1,9 +1,9 @@
+import { count } from '../plural';
 import type { CardAnalysis, CardTable } from '../results/types';
 import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { describeNearTable, describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
 import { extractCommand, type ExtractOptions } from './extractOptions';
-import { count } from './terminal';
 
 /** The table that `--table` or `--line` names, else the only one with scores. */
 export function chooseTable(analysis: CardAnalysis, options: ExtractOptions): Chosen<CardTable> | Failure {

@@ -7,7 +7,8 @@ import { readEvalFiles, writeEvalFile } from './evalFiles';
 import { Exit, type ExitStatus, failure, type Failure } from './exit';
 import { readLeaderboards } from './leaderboards';
 import { type Card, openCard } from './openCard';
-import { complain, count, fail, oneLine, print } from './terminal';
+import { count } from '../plural';
+import { complain, fail, oneLine, print } from './terminal';
 
 /** `model-card convert`: what model-index claims into files of `.eval_results/` beside the card. */
 export async function convert(args: readonly string[]): Promise<ExitStatus> {

@@ -30,8 +30,7 @@ export function loadRegistered(): RegisteredBenchmarks {
 
 /** The licences, tasks and languages of the data files that come with the program. */
 export function loadTerms(): HubTerms {
-  const [licenses, tasks, languages] = [readData('licenses'), readData('tasks'), readData('languages')];
-  return loadMetadata().parseTerms({ licenses, tasks, languages });
+  return loadMetadata().readTerms(readData);
 }
 
 function readData(name: string): unknown {

@@ -1,7 +1,8 @@
+import { count } from '../plural';
 import type { NearTable } from '../tables/grid';
 import type { CardTable } from '../results/types';
 import { loadCore } from './core';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
 
 /** What a table holds, in a few words: `3 models × 12 benchmarks`, or why no scores were seen. */
 export function describeTable({ reading }: CardTable): string {

@@ -4,7 +4,7 @@ import { loadBenchmarks, loadCore } from './core';
 import type { ExitStatus, Failure } from './exit';
 import { extractCommand, type ExtractOptions, readExtractOptions } from './extractOptions';
 import { finishMerge } from './finishMerge';
-import { type Extraction, mergeDrafts } from './mergeDrafts';
+import { type Extraction, mergeDrafts, wrongCommon } from './mergeDrafts';
 import type { MergeRequest } from './mergeOptions';
 import { type Card, openCard } from './openCard';
 import { fail } from './terminal';
@@ -14,6 +14,8 @@ export async function extract(args: readonly string[]): Promise<ExitStatus> {
   const read = readExtractOptions(args);
   if (read.kind === 'failure') return fail(read);
   const { options } = read;
+  const wrong = wrongCommon('extract', options);
+  if (wrong) return fail(wrong);
   const card = await openCard(options.file);
   if (card.kind === 'failure') return fail(card);
   const request: MergeRequest = {
@@ -34,8 +36,7 @@ function extractFrom(card: Card, options: ExtractOptions, request: MergeRequest)
   const scored = {
     name: model.value.name,
     drafts: loadCore().draftScores(model.value, loadBenchmarks()),
-    sourceName: '',
-    sourceUrl: card.repositoryId === undefined ? '' : `https://huggingface.co/${card.repositoryId}`,
+    ...loadCore().cardAsSource(card.repositoryId),
   };
   const origin = {
     subject: 'the table',

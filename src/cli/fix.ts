@@ -1,10 +1,11 @@
+import { count } from '../plural';
 import { applyEdits, LineIndex } from '../card/text';
 import { badUse, parseArguments } from './arguments';
 import { type CheckableFile, FileChecker } from './checkFile';
 import { loadMetadata } from './core';
 import { Exit, type ExitStatus } from './exit';
 import { readCard } from './readCard';
-import { complain, count, fail, oneLine, print } from './terminal';
+import { complain, fail, oneLine, print } from './terminal';
 import { writeCard } from './writeCard';
 
 /** A fix may bring more to light (metadata that was hidden, for one), but not without end. */

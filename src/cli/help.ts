@@ -27,7 +27,8 @@ const MERGE = `Where they go:
                          what the commit or pull request says
       --entry N          which entry of model-index to add to, where it holds several
       --on-conflict keep|replace|fail
-                         where the card claims another value: keep it (default), replace it, or end with 1
+                         where the card claims another value: keep it (default), replace it, or end with 1;
+                         what the Hub has verified is kept
 What they say:
       --task-type TYPE   such as text-generation; by default the card's pipeline_tag
       --source-url URL   by default where the scores come from: the card's page on the Hub, if known

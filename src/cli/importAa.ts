@@ -4,7 +4,7 @@ import { loadBenchmarks } from './core';
 import { Exit, type ExitStatus, failure, type Failure } from './exit';
 import { finishMerge } from './finishMerge';
 import { importCommand, type ImportOptions, readImportOptions } from './importOptions';
-import { type Extraction, mergeDrafts } from './mergeDrafts';
+import { type Extraction, mergeDrafts, wrongCommon } from './mergeDrafts';
 import type { MergeRequest } from './mergeOptions';
 import { type Card, openCard } from './openCard';
 import { loadScores, readModels } from './scores';
@@ -15,6 +15,8 @@ export async function importAa(args: readonly string[]): Promise<ExitStatus> {
   const read = readImportOptions(args);
   if (read.kind === 'failure') return fail(read);
   const { options } = read;
+  const wrong = wrongCommon('import-aa', options);
+  if (wrong) return fail(wrong);
   const card = await openCard(options.file);
   if (card.kind === 'failure') return fail(card);
   const list = await readModels(options.refresh === true);

@@ -1,3 +1,4 @@
+import { count } from '../plural';
 import type { CardTable } from '../results/types';
 import type { Cell, Grid } from '../tables/grid';
 import { modelOptions, preselected } from './chooseModel';
@@ -5,7 +6,7 @@ import { loadCore } from './core';
 import { describeNearTable, describeTable, locateTable } from './describeTable';
 import { extractCommand } from './extractOptions';
 import type { Card } from './openCard';
-import { count, oneLine } from './terminal';
+import { alignColumns, oneLine } from './terminal';
 
 const ROWS_SHOWN = 3;
 const CELLS_SHOWN = 8;
@@ -25,12 +26,15 @@ export function inspectText(card: Card): string {
 function frontMatterLines({ text, analysis }: Card): readonly string[] {
   const { frontMatter, metadata } = analysis;
   if (frontMatter.kind === 'hidden') {
-    return [`  front matter: the Hub does not see it, as ${loadCore().whyHidden(text, frontMatter)}`];
+    const { why, remedy } = loadCore().whyHidden(text, frontMatter);
+    return [`  front matter: the Hub does not see it, as ${why}; ${remedy} first`];
   }
   const { problem, entries } = metadata;
   if (problem)
     return [`  front matter: line ${String(problem.line)}, column ${String(problem.column)}: ${problem.message}`];
-  return entries.map(({ name, metrics }) => `  model-index: ${oneLine(name ?? '')}: ${count(metrics.length, 'value')}`);
+  return entries.map(
+    ({ name, metrics }) => `  model-index: ${oneLine(name ?? 'without a name')}: ${count(metrics.length, 'value')}`,
+  );
 }
 
 function tableLines(card: Card, table: CardTable): readonly string[] {
@@ -50,15 +54,12 @@ function tableLines(card: Card, table: CardTable): readonly string[] {
 /** Each model with its number and the command that extracts it. */
 function modelLines({ file, names }: Card, table: CardTable): readonly string[] {
   const own = preselected(table, names);
-  const labels = table.reading.models.map(({ name }, index) => {
+  const rows = table.reading.models.map(({ name }, index) => {
     const mark = index === own ? ' (this card)' : '';
-    return `${String(index + 1)}  ${name === '' ? 'the only model' : oneLine(name)}${mark}`;
-  });
-  const width = labels.reduce((width, { length }) => Math.max(width, length), 0);
-  return labels.map((label, index) => {
     const command = extractCommand({ file, table: table.number, ...modelOptions(table, index) });
-    return `    ${label.padEnd(width)}   ${command}`;
+    return [`${String(index + 1)}  ${name === '' ? 'the only model' : oneLine(name)}${mark} `, command];
   });
+  return alignColumns(rows).map((line) => `    ${line}`);
 }
 
 function rowText(text: string, row: Grid['rows'][number]): string {

@@ -50,8 +50,9 @@ async function help(about: keyof typeof HELP): Promise<ExitStatus> {
 
 // Whoever reads the output may stop before its end (`model-card inspect … | head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(Exit.done);
+  if (error.code === 'EPIPE') process.exit(Exit.done);
+  complain(`model-card: the output cannot be written: ${error.message}.`);
+  process.exit(Exit.unreadable);
 });
 run(process.argv.slice(2)).then(
   (status) => {

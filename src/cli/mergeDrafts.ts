@@ -1,10 +1,11 @@
 import type { EvaluationResult } from '../results/evaluationResult';
-import type { DraftCommon, MergePlan, ResultDraft, ScoredModel } from '../results/types';
+import type { DraftCommon, DraftProblem, MergePlan, ResultDraft, ScoredModel } from '../results/types';
 import { badUse } from './arguments';
 import { type Candidate, notOne } from './choice';
 import { loadBenchmarks, loadCore } from './core';
 import { Exit, failure, type Failure } from './exit';
-import type { MergeRequest } from './mergeOptions';
+import type { Command } from './help';
+import type { MergeOptions, MergeRequest } from './mergeOptions';
 import type { Card } from './openCard';
 import { oneLine } from './terminal';
 
@@ -29,9 +30,17 @@ export interface Extraction {
   readonly kind: 'extraction';
   readonly origin: ScoreOrigin;
   readonly modelName: string;
+  /** The scores that become results. */
+  readonly taken: readonly ResultDraft[];
   readonly results: readonly EvaluationResult[];
   readonly leftOut: readonly LeftOut[];
   readonly plan: MergePlan & { readonly kind: 'merge' };
+}
+
+/** What is wrong, whatever the card, with the facts that all results are to share. */
+export function wrongCommon(command: Command, { taskType = 'any', sourceUrl = '' }: MergeOptions): Failure | null {
+  const [wrong] = loadCore().checkCommon({ taskType, sourceUrl, sourceName: '' });
+  return wrong ? badUse(command, wrong.message.replace(/\.$/, '')) : null;
 }
 
 /** Works out how the scores of a model get into a card; nobody is there to mend what is not clear. */
@@ -45,16 +54,13 @@ export function mergeDrafts(
   const common: DraftCommon = {
     taskType: options.taskType ?? defaultTaskType(card.analysis),
     sourceUrl: options.sourceUrl ?? model.sourceUrl,
-    sourceName: options.sourceName ?? model.sourceName,
+    sourceName: options.sourceName ?? (options.sourceUrl === undefined ? model.sourceName : ''),
   };
   if (common.sourceName !== '' && common.sourceUrl === '') {
     return badUse(command, '--source-name needs --source-url, as the Hub takes no source without an address');
   }
   const { drafts } = model;
-  const problems = checkDrafts(drafts, common);
-  const shared = problems.find(({ id }) => id === '');
-  if (shared) return badUse(command, shared.message.replace(/\.$/, ''));
-  const leftOut = leaveOut(drafts, new Map(problems.map(({ id, message }) => [id, message])));
+  const leftOut = leaveOut(drafts, checkDrafts(drafts, common));
   const refused = new Set(leftOut.map(({ draft }) => draft));
   const taken = drafts.filter((draft) => !refused.has(draft));
   const results = toResults(taken, common);
@@ -65,26 +71,22 @@ export function mergeDrafts(
   const plan = planMerge(card.text, results, { ...entry, entryName: name, onConflict }, loadBenchmarks());
   switch (plan.kind) {
     case 'broken-front-matter':
+    case 'not-editable':
       return failure(Exit.unreadable, `${card.file}:${String(plan.line)}:${String(plan.column)}: ${plan.message}`);
     case 'hidden-front-matter':
       return failure(Exit.unreadable, `${card.file}: ${plan.message}`);
     case 'choose-entry':
       return notOne(`${card.file}: ${plan.message}`, offerEntries(plan.names, commandWith));
     case 'merge':
-      return { kind: 'extraction', origin, modelName: model.name, results, leftOut, plan };
+      return { kind: 'extraction', origin, modelName: model.name, taken, results, leftOut, plan };
   }
 }
 
 /** Scores that are not named well enough, and those that contradict each other: nobody is here to decide. */
-function leaveOut(drafts: readonly ResultDraft[], problems: ReadonlyMap<string, string>): readonly LeftOut[] {
-  const { draftKey } = loadCore();
-  const refused = new Map<string, string>();
-  for (const draft of drafts) {
-    const problem = problems.get(draft.id);
-    if (problem !== undefined) refused.set(draftKey(draft), problem);
-  }
+function leaveOut(drafts: readonly ResultDraft[], problems: readonly DraftProblem[]): readonly LeftOut[] {
   return drafts.flatMap((draft) => {
-    const reason = draft.include ? refused.get(draftKey(draft)) : draft.notes.join(' ');
+    const problem = problems.find(({ id }) => id === draft.id);
+    const reason = draft.include ? problem?.message : draft.notes.join(' ');
     return reason === undefined ? [] : [{ draft, reason }];
   });
 }

@@ -1,9 +1,11 @@
+import { count } from '../plural';
 import type { CommitDone } from '../hub';
 import type { MergeConflict, ResultDraft } from '../results/types';
+import { loadCore } from './core';
 import type { Extraction, ScoreOrigin } from './mergeDrafts';
 import type { MergeOptions, MergeRequest } from './mergeOptions';
 import type { Saved } from './saveMerge';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
 
 /** The one JSON object that `--json` prints. */
 export function mergeJson(extraction: Extraction, { options }: MergeRequest, saved: Saved): string {
@@ -25,10 +27,11 @@ export function mergeJson(extraction: Extraction, { options }: MergeRequest, sav
 
 /** What a person should know beside the YAML, one sentence each. */
 export function mergeNotes(extraction: Extraction, request: MergeRequest, saved: Saved): readonly string[] {
-  const { leftOut, origin, plan } = extraction;
+  const { taken, leftOut, origin, plan } = extraction;
   const { options } = request;
   const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace');
   const notes = [
+    ...draftNotes(taken),
     ...leftOut.map(({ draft, reason }) => `left out: ${nameOf(draft)}${inLine(draft.line)}: ${reason}`),
     ...plan.conflicts.map((conflict) => describeConflict(conflict, origin, options)),
   ];
@@ -46,7 +49,7 @@ export function mergeNotes(extraction: Extraction, request: MergeRequest, saved:
     case 'hub':
       return [...notes, `${options.file}: ${change}; ${describeCommit(saved.done)}`];
     case 'nowhere':
-      return [...notes, nothingWritten(request, saved.onHub)];
+      return [...notes, nothingWritten(request, saved.next)];
   }
 }
 
@@ -54,11 +57,22 @@ function describeCommit({ pullRequest, url }: CommitDone): string {
   return pullRequest === undefined ? `committed as ${url}` : `pull request ${String(pullRequest)} is open at ${url}`;
 }
 
-function nothingWritten({ options, commandWith }: MergeRequest, onHub: boolean): string {
+/** What is to be known of scores that become results, with the names it is true of. */
+function draftNotes(taken: readonly ResultDraft[]): readonly string[] {
+  const notes = new Set(taken.flatMap((draft) => draft.notes));
+  return [...notes].map((note) => {
+    const names = taken.filter((draft) => draft.notes.includes(note)).map(({ name }) => oneLine(name));
+    return `${names.join(', ')}: ${note}`;
+  });
+}
+
+function nothingWritten({ options, commandWith }: MergeRequest, next: 'write' | 'createPr' | undefined): string {
   const asked = options.write === true || options.apply === true || options.createPr === true;
   if (asked) return `${options.file}: nothing is written.`;
-  const command = commandWith(onHub ? { createPr: true } : { write: true });
-  return `Nothing is written yet; to ${onHub ? 'propose' : 'add'} this: ${command}`;
+  if (next === undefined) {
+    return `Nothing is written, as ${options.file} is no file that could be; add the YAML by hand.`;
+  }
+  return `Nothing is written yet; to ${next === 'write' ? 'add' : 'propose'} this: ${commandWith({ [next]: true })}`;
 }
 
 /** Where in the card a score stands, if it stands there. */
@@ -75,15 +89,17 @@ function describeConflict(
   { subject }: ScoreOrigin,
   { onConflict }: MergeOptions,
 ): string {
-  const said = `${wanted.metric.value.text}${inLine(wanted.origin?.line)}`;
+  const said = `${oneLine(wanted.metric.value.text)}${inLine(wanted.origin?.line)}`;
   const claimed = oneLine(existing.result.metric.value.text);
   const verified = existing.verified ? ', verified by the Hub,' : '';
   const card = `model-index says ${claimed === '' ? 'nothing' : claimed}${verified} in line ${String(existing.line)}`;
-  const kept = onConflict === 'fail' ? '' : '; the card keeps its value (--on-conflict replace takes the new one)';
-  const lost = existing.verified ? ', whose verification is for the old one' : '';
-  const done = decision === 'replace' ? `; the new value replaces it${lost}` : kept;
-  const shots = wanted.shots === undefined ? '' : ` (${String(wanted.shots)}-shot)`;
-  return `conflict: ${oneLine(wanted.dataset.name)}${shots}: ${card}, ${subject} ${said}${done}.`;
+  const instead = existing.verified
+    ? `if ${subject} is right, change it by hand and delete verified and verifyToken`
+    : '--on-conflict replace takes the new one';
+  const kept = onConflict === 'fail' ? '' : `; the card keeps its value (${instead})`;
+  const done = decision === 'replace' ? '; the new value replaces it' : kept;
+  const name = oneLine(loadCore().withShots(wanted.dataset.name, wanted.shots));
+  return `conflict: ${name}: ${card}, ${subject} ${said}${done}.`;
 }
 
 function conflictJson({ existing, wanted, decision }: MergeConflict): object {

@@ -1,7 +1,8 @@
+import { count } from '../plural';
 import { LineIndex } from '../card/text';
 import type { CheckedFile } from '../metadata';
 import type { Severity } from '../metadata/problem';
-import { count, oneLine } from './terminal';
+import { oneLine } from './terminal';
 
 type Format = (file: string, text: string, checked: CheckedFile) => string;
 

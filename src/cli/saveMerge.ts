@@ -1,3 +1,4 @@
+import { count } from '../plural';
 import type { CommitDone } from '../hub';
 import { badUse } from './arguments';
 import type { Failure } from './exit';
@@ -5,12 +6,12 @@ import type { Extraction } from './mergeDrafts';
 import type { MergeOptions, MergeRequest } from './mergeOptions';
 import type { Card } from './openCard';
 import { publish } from './publish';
-import { count } from './terminal';
-import { writeCard } from './writeCard';
+import { isReplaceable, writeCard } from './writeCard';
 
 /** Where the results of an extraction are now. */
 export type Saved =
-  | { readonly kind: 'nowhere'; readonly onHub: boolean }
+  /** `next` is the option that would bring them there; absent where none can. */
+  | { readonly kind: 'nowhere'; readonly next?: 'write' | 'createPr' }
   | { readonly kind: 'file' }
   | { readonly kind: 'hub'; readonly done: CommitDone };
 
@@ -27,7 +28,10 @@ export async function saveMerge(
   if (wrong !== null) return badUse(request.command, wrong);
   const { plan } = extraction;
   const wanted = options.write === true || options.apply === true || options.createPr === true;
-  if (!wanted || !allowed || plan.edits.length === 0) return { kind: 'nowhere', onHub: hub !== undefined };
+  if (!wanted || !allowed || plan.edits.length === 0) {
+    const next = hub === undefined ? 'write' : 'createPr';
+    return next === 'write' && !isReplaceable(options.file) ? { kind: 'nowhere' } : { kind: 'nowhere', next };
+  }
   if (hub === undefined) return writeCard(options.file, card.text, plan.text) ?? { kind: 'file' };
   return publish(hub, plan.text, {
     title: options.title ?? titleOf(extraction),

@@ -1,10 +1,11 @@
+import { count } from '../plural';
 import type { ClaimLine } from '../results/claimLines';
 import type { IndexedMetric, ModelIndexEntry } from '../results/types';
 import { badUse, parseArguments } from './arguments';
 import { loadBenchmarks, loadCore } from './core';
 import { Exit, type ExitStatus, failure } from './exit';
 import { type Card, openCard } from './openCard';
-import { alignColumns, count, fail, oneLine, print } from './terminal';
+import { alignColumns, fail, oneLine, print } from './terminal';
 
 /** `model-card show`: what the model-index of a card claims, and where its tables say the same. */
 export async function show(args: readonly string[]): Promise<ExitStatus> {
@@ -27,8 +28,8 @@ export async function show(args: readonly string[]): Promise<ExitStatus> {
 function showText({ file, text, analysis, names }: Card): string {
   const { entries } = analysis.metadata;
   if (analysis.frontMatter.kind === 'hidden') {
-    const why = loadCore().whyHidden(text, analysis.frontMatter);
-    return `${file}: the Hub does not see the front matter, as ${why}; move it to the top first.\n`;
+    const { why, remedy } = loadCore().whyHidden(text, analysis.frontMatter);
+    return `${file}: the Hub does not see the front matter, as ${why}; ${remedy} first.\n`;
   }
   if (entries.length === 0)
     return `${file}: no model-index; "model-card inspect ${file}" lists the tables to extract from.\n`;
@@ -51,10 +52,9 @@ function showEntry(
 /** Benchmark, metric, value and line of a claim. */
 function describeClaim({ result, line, verified }: IndexedMetric): readonly string[] {
   const { dataset, metric, shots } = result;
-  const name = oneLine(dataset.name);
-  const shotsShown = shots === undefined || /shot/i.test(name) ? '' : ` (${String(shots)}-shot)`;
+  const name = oneLine(loadCore().withShots(dataset.name, shots));
   const metricShown = `${oneLine(metric.name ?? metric.type)}${verified ? ' (verified)' : ''}`;
-  return [name + shotsShown, metricShown, oneLine(metric.value.text), `line ${String(line)}`];
+  return [name, metricShown, oneLine(metric.value.text), `line ${String(line)}`];
 }
 
 function describeLine(found: ClaimLine | undefined): string {

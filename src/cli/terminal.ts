@@ -22,11 +22,6 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
 }
 
-/** `1 model`, `2 models`; `plural` where it is not made by an s. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${String(number)} ${number === 1 ? noun : plural}`;
-}
-
 /** Rows as lines with their cells below each other; any number of rows. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];

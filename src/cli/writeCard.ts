@@ -12,7 +12,7 @@ export function writeCard(file: string, before: string, after: string): Failure 
   try {
     const target = realpathSync(file);
     const stats = statSync(target);
-    if (!stats.isFile()) return failed(file, 'it is no file that can be replaced; name the card itself');
+    if (!stats.isFile()) return failed(file, 'it is no ordinary file; leave out --write and add the YAML by hand');
     const beside = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
     writeFileSync(beside, after, { flag: 'wx', flush: true });
     temporary = beside;
@@ -33,6 +33,11 @@ export function writeCard(file: string, before: string, after: string): Failure 
 /** Why a file cannot be written, from the error of the try. */
 export function unwritable(file: string, error: unknown): Failure {
   return failed(file, reasonOf(error));
+}
+
+/** Whether a card is an ordinary file, not a pipe such as /dev/stdin. */
+export function isReplaceable(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function reasonOf(error: unknown): string {

@@ -4,4 +4,4 @@ export { chooseFixes } from './combine';
 export { hubIdAt } from './hubIdAt';
 export { type HubVerdict, placeHubVerdict } from './hubMessages';
 export { navigationOf } from './navigation';
-export { parseTerms, type HubTerms } from './terms';
+export { readTerms, type HubTerms } from './terms';

@@ -31,16 +31,12 @@ export class HubTerms {
   }
 }
 
-/** Reads the parsed data files `licenses.json`, `tasks.json` and `languages.json`. */
-export function parseTerms(files: {
-  readonly licenses: unknown;
-  readonly tasks: unknown;
-  readonly languages: unknown;
-}): HubTerms {
-  const languages = Object.entries(asMap(asMap(files.languages)['languages']));
+/** Reads the lists from the product's data files, which `read` gives parsed by their names. */
+export function readTerms(read: (name: 'licenses' | 'tasks' | 'languages') => unknown): HubTerms {
+  const languages = Object.entries(asMap(asMap(read('languages'))['languages']));
   return new HubTerms(
-    termsOf(asMap(files.licenses)['licenses']),
-    termsOf(asMap(files.tasks)['tasks']),
+    termsOf(asMap(read('licenses'))['licenses']),
+    termsOf(asMap(read('tasks'))['tasks']),
     new Map(languages.map(([code, name]) => [code, String(name)])),
   );
 }

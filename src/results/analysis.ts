@@ -1,4 +1,4 @@
-import { bodyStart, type FrontMatter, locateFrontMatter } from '../card/frontMatter';
+import { bodyStart, type FrontMatter, locateFrontMatter, whyUnclosed } from '../card/frontMatter';
 import { LineIndex, positionOf } from '../card/text';
 import { findTables } from '../tables/find';
 import { readTable } from '../tables/read';
@@ -20,7 +20,8 @@ export function parseCard(text: string, previous?: ParsedCard): ParsedCard {
   const frontMatter = locateFrontMatter(text);
   const yamlText = yamlTextOf(text, frontMatter);
   const lines = new LineIndex(text);
-  const { title, tables, nearTables } = findTables(text, bodyStart(frontMatter), lines);
+  const hidden = frontMatter.kind === 'hidden' ? frontMatter.block : undefined;
+  const { title, tables, nearTables } = findTables(text, bodyStart(frontMatter), lines, hidden);
   const { metadata, document } =
     previous && isSameYaml(previous.analysis, frontMatter, yamlText)
       ? { metadata: previous.analysis.metadata, document: previous.document }
@@ -58,7 +59,7 @@ function readFrontMatter(
 ): { readonly metadata: CardMetadata; readonly document: MetadataDocument | null } {
   if (frontMatter.kind === 'unclosed') {
     const { start } = frontMatter;
-    const message = 'The front matter is never closed.';
+    const message = whyUnclosed(text, frontMatter);
     const problem = { reason: 'unclosed', message, offset: start, ...positionOf(text, start) } as const;
     return { metadata: { ...NO_METADATA, problem }, document: null };
   }
@@ -85,12 +86,4 @@ export function cardNames(
     { name: known.folder ?? '', from: 'folder' },
   ];
   return names.filter(({ name }) => name.trim() !== '');
-}
-
-/** The task type of new results: the card's `pipeline_tag`, else what its results have, else text generation. */
-export function defaultTaskType(analysis: CardAnalysis): string {
-  const { pipelineTag, entries } = analysis.metadata;
-  if (pipelineTag !== undefined) return pipelineTag;
-  const used = entries.flatMap(({ metrics }) => metrics).find(({ result }) => result.task.type !== '');
-  return used?.result.task.type ?? 'text-generation';
 }

@@ -18,7 +18,7 @@ export interface BenchmarkName {
 const SUITE_TAG = /^C?MTEB\s+/;
 /** How the suite's tasks are spelled, so that one that is not known can be told from other words. */
 const CAMEL_CASE = /^[A-Z][a-z]+\d*[A-Z]/;
-const TRAILING_PARENTHESES = /^([^]*?\S)\s*[([]([^()[\]]*)[)\]]$/;
+const TRAILING_PARENTHESES = /^([^]*?\S)\s*[([（【]([^()[\]（）【】]*)[)\]）】]$/;
 const TRAILING_WORD = /^([^]*\S)[\s_-]+(\S+)$/;
 
 const SPLITS: Readonly<Record<string, string>> = {
@@ -38,8 +38,9 @@ export function splitName(word: string): string | undefined {
 /** `NFCorpus` of `MTEB NFCorpus`; other names that begin with the suite's stay whole. */
 function withoutSuite(name: string, benchmarks: Benchmarks): string {
   const task = name.replace(SUITE_TAG, '');
-  if (task === name) return name;
-  return CAMEL_CASE.test(task) || benchmarks.named(task) !== undefined ? task : name;
+  if (task === name || benchmarks.named(name) !== undefined) return name;
+  const isTask = CAMEL_CASE.test(task) || benchmarks.named(task.replace(/\s*[([（【].*$/, '')) !== undefined;
+  return isTask ? task : name;
 }
 
 /** Takes a benchmark's name apart; a known benchmark's own name is never cut. */
@@ -53,7 +54,7 @@ export function readBenchmarkName(name: string, benchmarks: Benchmarks): Benchma
   while (!benchmark) {
     const inside = TRAILING_PARENTHESES.exec(base);
     if (inside?.[1] === undefined) break;
-    for (const part of (inside[2] ?? '').split(/[,;]/)) {
+    for (const part of (inside[2] ?? '').split(/[,;，；、]/)) {
       const word = part.trim();
       if (word.length > 1 && knownMetricType(word) !== undefined) metric ??= word;
       else if (splitName(word) !== undefined) split ??= splitName(word);

@@ -4,6 +4,8 @@ export interface Benchmark {
   readonly name: string;
   /** The name counts only as it is spelled: `MATH` is a benchmark, `Math` mostly a heading. */
   readonly exactName?: boolean;
+  /** Its data set holds other languages too; elsewhere `MMLU (fr)` is somebody's translation. */
+  readonly multilingual?: boolean;
   /** The data set on the Hub; absent where there is none, or more than one that people use. */
   readonly dataset?: string;
   /** Configuration and split that are evaluated, where that is certain. */
@@ -58,7 +60,8 @@ export class Benchmarks {
   of(dataset: string, config?: string): Benchmark | undefined {
     const filed = this.#byDataset.get(dataset.toLowerCase()) ?? [];
     if (filed.length <= 1) return filed[0] ?? this.named(dataset);
-    const exact = config === undefined ? undefined : filed.find((benchmark) => hasConfig(benchmark, config));
+    const exact =
+      config === undefined ? undefined : filed.find((benchmark) => configOf(benchmark, config) !== undefined);
     const whole = filed.filter((benchmark) => (benchmark.config ?? 'all') === 'all');
     return exact ?? (whole.length === 1 ? whole[0] : undefined);
   }
@@ -74,8 +77,9 @@ export class Benchmarks {
   }
 }
 
-function hasConfig({ config, otherConfigs = [] }: Benchmark, wanted: string): boolean {
-  return [config ?? '', ...otherConfigs].some((one) => nameKey(one) === nameKey(wanted));
+/** The configuration of a benchmark that a word means, in the data set's spelling. */
+export function configOf({ config, otherConfigs = [] }: Benchmark, word: string): string | undefined {
+  return [config ?? '', ...otherConfigs].find((one) => nameKey(one) === nameKey(word));
 }
 
 /** Reads the data file; what is no benchmark in it is left out. */

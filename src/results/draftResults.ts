@@ -1,5 +1,6 @@
 import { nameKey } from './benchmarks';
 import type { EvaluationResult } from './evaluationResult';
+import { filled } from './filled';
 import { yamlNumber } from './measuredValue';
 import { DATASET_TYPE } from './slug';
 import type { DraftCommon, DraftProblem, ResultDraft, ScoreDraft } from './types';
@@ -12,22 +13,38 @@ function tidy(draft: ResultDraft): ResultDraft {
   return { ...draft, ...trimmed, shots: shots.trim().replace(/^0+(?=\d)/, '') };
 }
 
-/** What a draft measures, as far as its own fields tell: two with one key contradict each other if their values differ. */
-export function draftKey(draft: ResultDraft): string {
+/** What a draft measures, as far as its own fields tell. */
+function measured(draft: ResultDraft): string {
   const { name, datasetId, config, split, metricType, metricName, shots } = tidy(draft);
   return JSON.stringify([nameKey(name), datasetId, config, split, metricType, metricName, shots]);
 }
 
+/** The ids of included drafts that say the same as an earlier one with another value. */
+export function contradicting(drafts: readonly ResultDraft[]): ReadonlySet<string> {
+  const values = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const draft of drafts) {
+    if (!draft.include) continue;
+    const [key, value] = [measured(draft), Number(draft.value)];
+    const earlier = values.get(key);
+    if (earlier === undefined) values.set(key, value);
+    else if (earlier !== value) ids.add(draft.id);
+  }
+  return ids;
+}
+
 /** What must be mended before the included drafts can be merged; problems of what they share have an empty id. */
 export function checkDrafts(drafts: readonly ResultDraft[], common: DraftCommon): readonly DraftProblem[] {
-  const values = new Map<string, number>();
+  const contradictions = contradicting(drafts);
   return [
     ...checkCommon(common),
-    ...drafts.filter(({ include }) => include).flatMap((draft) => checkDraft(tidy(draft), values)),
+    ...drafts
+      .filter(({ include }) => include)
+      .flatMap((draft) => checkDraft(tidy(draft), contradictions.has(draft.id))),
   ];
 }
 
-function checkDraft(draft: ResultDraft, values: Map<string, number>): readonly DraftProblem[] {
+function checkDraft(draft: ResultDraft, contradicts: boolean): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   const report = (field: keyof ScoreDraft, message: string) => problems.push({ id: draft.id, field, message });
   if (draft.name === '') report('name', 'Give the benchmark a name.');
@@ -36,18 +53,16 @@ function checkDraft(draft: ResultDraft, values: Map<string, number>): readonly D
   }
   if (draft.metricType === '') report('metricType', 'Give the metric a type, such as accuracy.');
   if (!/^\d{0,4}$/.test(draft.shots)) report('shots', 'Shots are a whole number; leave them empty if not known.');
-  if (yamlNumber(draft.value) === null) report('value', 'The value must be one number with a decimal point.');
-
-  const key = draftKey(draft);
-  const value = values.get(key);
-  if (value === undefined) values.set(key, Number(draft.value));
-  else if (value !== Number(draft.value)) {
+  if (yamlNumber(draft.value) === null)
+    report('value', 'The value must be one number, with a point before its decimals.');
+  if (contradicts) {
     report('name', 'Another row says the same with another value; give one its own name, or leave it out.');
   }
   return problems;
 }
 
-function checkCommon({ taskType, sourceUrl }: DraftCommon): readonly DraftProblem[] {
+/** What must be mended in what all results share. */
+export function checkCommon({ taskType, sourceUrl }: DraftCommon): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (taskType.trim() === '')
     problems.push({ id: '', field: 'taskType', message: 'Give the task a type, such as text-generation.' });
@@ -88,11 +103,4 @@ export function toResults(drafts: readonly ResultDraft[], common: DraftCommon): 
         origin: { ...origin, ...(line !== undefined && { line }) },
       };
     });
-}
-
-/** The texts that are not empty. */
-function filled<Key extends string>(texts: Readonly<Record<Key, string>>): { readonly [K in Key]?: string } {
-  return Object.fromEntries(Object.entries<string>(texts).filter(([, text]) => text !== '')) as {
-    readonly [K in Key]?: string;
-  };
 }

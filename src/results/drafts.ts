@@ -1,15 +1,16 @@
 import type { ModelReading, Score, ScoreNumber } from '../tables/reading';
 import { type BenchmarkName, readBenchmarkName } from './benchmarkName';
-import { type Benchmarks, nameKey } from './benchmarks';
-import { draftKey } from './draftResults';
+import { type Benchmark, type Benchmarks, configOf, nameKey } from './benchmarks';
+import { contradicting } from './draftResults';
+import { isOtherLanguage } from './language';
 import { knownMetricType, metricType, UNNAMED_METRIC } from './metrics';
 import { nameScores, type ScoreName } from './scoreNames';
 import { datasetSlug, MADE_UP_ID, slug } from './slug';
 import type { ScoreDraft } from './types';
 
-const REPEATED_NOTE =
-  'Another row says the same with another value; give this one its own name and tick it to include it.';
-const PAIR_NOTE = 'The table does not say which number of the pair this is; name it and tick it to include it.';
+const REPEATED_NOTE = 'Another row says the same with another value; include this one under a name of its own.';
+const PAIR_NOTE =
+  'The table does not say which number of the pair this is; name both in its header, or include this one under its own name.';
 
 /** Turns the scores of one model into editable records, each number of a pair into one of its own. */
 export function draftScores(model: ModelReading, benchmarks: Benchmarks): readonly ScoreDraft[] {
@@ -23,15 +24,10 @@ export function draftScores(model: ModelReading, benchmarks: Benchmarks): readon
 
 /** Of several rows that would claim different values for one measurement, only the first is included. */
 function withoutContradictions(drafts: readonly ScoreDraft[]): readonly ScoreDraft[] {
-  const values = new Map<string, number>();
-  return drafts.map((draft) => {
-    if (!draft.include) return draft;
-    const key = draftKey(draft);
-    const value = values.get(key);
-    if (value === undefined) values.set(key, Number(draft.value));
-    if (value === undefined || value === Number(draft.value)) return draft;
-    return { ...draft, include: false, notes: [REPEATED_NOTE, ...draft.notes] };
-  });
+  const contradictions = contradicting(drafts);
+  return drafts.map((draft) =>
+    contradictions.has(draft.id) ? { ...draft, include: false, notes: [REPEATED_NOTE, ...draft.notes] } : draft,
+  );
 }
 
 function draftNumber(
@@ -44,14 +40,15 @@ function draftNumber(
   const isPair = score.numbers.length > 1;
   const name = number.part === undefined ? named.name : `${named.name} (${number.part})`;
   const read = readBenchmarkName(name, benchmarks);
-  const { note, ...dataset } = datasetOf(score, read, benchmarks);
+  const metric = named.metric ?? read.metric;
+  const { note, ...dataset } = datasetOf(score, read, metric, benchmarks);
   const isNamed = !isPair || number.part !== undefined;
   return {
     id: `${String(score.row)}:${String(score.column)}${isPair ? `:${String(part)}` : ''}`,
     include: isNamed,
     name,
     ...dataset,
-    metricType: metricTypeOf(named.metric ?? read.metric, name, read),
+    metricType: metricTypeOf(metric, name, read),
     metricName: named.metric ?? '',
     shots: score.shots === undefined ? '' : String(score.shots),
     value: number.text,
@@ -70,32 +67,42 @@ type DraftDataset = Pick<ScoreDraft, 'datasetId' | 'config' | 'split'>;
 function datasetOf(
   score: Score,
   read: BenchmarkName,
+  metric: string | undefined,
   benchmarks: Benchmarks,
 ): DraftDataset & { readonly note?: string } {
   const group = benchmarks.named(score.group ?? '');
   const part =
     !read.benchmark && group?.dataset !== undefined && nameKey(read.base).startsWith(nameKey(score.group ?? ''));
-  const benchmark = part ? group : isOtherLanguage(read) ? undefined : read.benchmark;
-  const usualConfig = part ? slug(score.name) : benchmark?.config;
-  const place = {
-    config: score.config ?? usualConfig ?? '',
-    split: score.split ?? read.split ?? benchmark?.split ?? '',
-  };
-  if (benchmark?.dataset !== undefined) return { datasetId: benchmark.dataset, ...place };
-  const ownName = [benchmark?.name ?? read.benchmark?.name ?? read.base, ...read.qualifiers].join(' ');
+  const benchmark = part ? group : read.benchmark;
+  const [config, split] = [score.config ?? '', score.split ?? read.split ?? ''];
+  if (benchmark?.dataset !== undefined && isItsDataset(benchmark, read, metric)) {
+    const usualConfig = part ? slug(score.name) : (namedConfig(read) ?? benchmark.config ?? '');
+    return { datasetId: benchmark.dataset, config: config || usualConfig, split: split || (benchmark.split ?? '') };
+  }
+  const ownName = [read.benchmark?.name ?? read.base, ...read.qualifiers].join(' ');
   const note =
     slug(ownName) === ''
       ? 'No data set of the Hub is known by this name, and it has no Latin letter: the data set id is a checksum of it.'
       : MADE_UP_ID;
-  return { datasetId: datasetSlug(ownName), ...place, note };
+  return { datasetId: datasetSlug(ownName), config, split, note };
 }
 
-/** A configuration that is fixed for a benchmark is not that of a translation: `MMLU (fr)` is not in `cais/mmlu`. */
-function isOtherLanguage({ benchmark, qualifiers }: BenchmarkName): boolean {
-  return benchmark?.config !== undefined && qualifiers.some((word) => OTHER_LANGUAGE.test(word));
+/** The configuration that a name adds in parentheses: `MBPP (sanitized)`. */
+function namedConfig({ benchmark, qualifiers }: BenchmarkName): string | undefined {
+  const named = qualifiers.map((word) => benchmark && configOf(benchmark, word));
+  return named.find((config) => config !== undefined);
 }
-const OTHER_LANGUAGE =
-  /^(?:ar|bn|cs|da|de|el|es|fa|fi|fr|he|hi|hu|id|it|ja|ko|ms|nl|no|pl|pt|ro|ru|sv|sw|ta|te|th|tr|uk|ur|vi|zh|arabic|chinese|dutch|french|german|hindi|indonesian|italian|japanese|korean|polish|portuguese|russian|spanish|thai|turkish|vietnamese)$/i;
+
+/** Translations, and the retrieval tasks that are made of a benchmark of questions, lie in data sets of their own. */
+function isItsDataset(benchmark: Benchmark, { qualifiers }: BenchmarkName, metric: string | undefined): boolean {
+  const isTranslated = !benchmark.multilingual && qualifiers.some(isOtherLanguage);
+  const isOtherTask = benchmark.metric !== undefined && !isRetrieval(benchmark.metric) && isRetrieval(metric);
+  return !isTranslated && !isOtherTask;
+}
+
+function isRetrieval(metric = ''): boolean {
+  return /^(?:ndcg|mrr|map$|recall@)/.test(knownMetricType(metric) ?? '');
+}
 
 function metricTypeOf(stated: string | undefined, name: string, read: BenchmarkName): string {
   if (stated !== undefined) return metricType(stated);

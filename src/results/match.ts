@@ -51,14 +51,16 @@ export class ClaimIndex {
    * others, and a claim that one result has taken can only be the same as another, never contradict it.
    */
   match(results: readonly EvaluationResult[]): readonly Match[] {
-    const measurements = results.map((result) => measurementOf(result, this.#benchmarks));
+    const all = results.map((result) => ({
+      ours: measurementOf(result, this.#benchmarks),
+      value: result.metric.value,
+    }));
     const matches = new Array<Match | undefined>(results.length);
     const taken = new Set<IndexedMetric>();
 
     const pass = (find: (ours: Measurement, value: MetricValue) => Match | undefined) => {
-      measurements.forEach((measurement, index) => {
-        const value = results[index]?.metric.value;
-        const found = matches[index] || !value ? undefined : find(measurement, value);
+      all.forEach(({ ours, value }, index) => {
+        const found = matches[index] ? undefined : find(ours, value);
         if (!found) return;
         matches[index] = found;
         if ('existing' in found) taken.add(found.existing);
@@ -71,16 +73,16 @@ export class ClaimIndex {
     pass((ours, value) => same(free(this.#claims(ours, mayBeSameMeasurement)).find(hasValue(value))));
     pass((ours) => conflict(only(free(this.#claims(ours, mayContradict)))));
 
-    const added = new Map<string, { readonly measurement: Measurement; readonly value: MetricValue }[]>();
-    return measurements.map((measurement, index) => {
-      const value = results[index]?.metric.value;
+    const added = new Map<string, (typeof all)[number][]>();
+    return all.map((one, index) => {
       const match = matches[index];
-      if (match || !value) return match ?? { kind: 'new' };
-      const earlier = added.get(measurement.benchmark) ?? [];
-      if (earlier.some((one) => isRepeated(one.measurement, measurement) && one.value.number === value.number)) {
+      if (match) return match;
+      const { ours, value } = one;
+      const earlier = added.get(ours.benchmark) ?? [];
+      if (earlier.some((other) => isRepeated(other.ours, ours) && other.value.number === value.number)) {
         return { kind: 'repeated' };
       }
-      added.set(measurement.benchmark, [...earlier, { measurement, value }]);
+      added.set(ours.benchmark, [...earlier, one]);
       return { kind: 'new' };
     });
   }
@@ -131,10 +133,10 @@ function mayBeSameMeasurement(a: Measurement, b: Measurement): boolean {
   return sameBenchmark && sameShots && sameMetric && mayBeSameSplit(a, b);
 }
 
-/** Another value contradicts a claim only where the claim's metric is open, or ours is wholly unknown. */
+/** Another value contradicts a claim only where the claim's metric is open, or ours is assumed to be it or wholly unknown. */
 function mayContradict(claim: Measurement, ours: Measurement): boolean {
   if (claim.shots !== ours.shots || !mayBeSameMeasurement(claim, ours)) return false;
-  if (!claim.metricStated || ours.metricStated || ours.metric === UNNAMED_METRIC) return true;
+  if (!claim.metricStated || ours.metricStated || [claim.metric, UNNAMED_METRIC].includes(ours.metric)) return true;
   return ACCURACIES.has(claim.metric) && ACCURACIES.has(ours.metric);
 }
 

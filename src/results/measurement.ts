@@ -1,9 +1,9 @@
 import { type BenchmarkName, readBenchmarkName, splitName } from './benchmarkName';
 import { type Benchmark, type Benchmarks, nameKey } from './benchmarks';
+import { withoutDistinction } from './distinctions';
 import type { EvaluationResult } from './evaluationResult';
 import { knownMetricType, UNNAMED_METRIC } from './metrics';
 import { statedShots, withoutShots } from './shots';
-import { datasetSlug, slug } from './slug';
 
 /**
  * What was measured, apart from its value: two results with the same measurement claim the same thing, whatever their
@@ -135,21 +135,8 @@ function tellingConfig(result: EvaluationResult, benchmark: Benchmark | undefine
   const usual = ['', 'default', benchmark?.config ?? '', ...(benchmark?.otherConfigs ?? [])].map(nameKey);
   const isUsual = (text: string) => usual.includes(nameKey(text));
   if (isUsual(config)) return '';
-  const rest = withoutDistinction(config, result) ?? withoutDistinction(config.replace(/-\d$/, ''), result) ?? config;
+  const rest = withoutDistinction(config, result) ?? config;
   return isUsual(rest) ? '' : rest;
-}
-
-function withoutDistinction(config: string, result: EvaluationResult): string | undefined {
-  const suffix = distinctions(result).find((text) => `-${config.toLowerCase()}`.endsWith(`-${text}`));
-  return suffix === undefined ? undefined : config.slice(0, Math.max(0, config.length - suffix.length - 1));
-}
-
-/** What may be added to a configuration so that results with one key stay apart for the Hub's Python tools. */
-export function distinctions(result: EvaluationResult): readonly string[] {
-  const name = withoutShots(result.dataset.name);
-  const source = result.source?.name ?? result.source?.url ?? '';
-  const shots = result.shots === undefined ? '' : `${String(result.shots)}-shot`;
-  return [shots, datasetSlug(name), slug(source)].filter((text) => text !== '');
 }
 
 function normalSplit(split: string | undefined): string | undefined {

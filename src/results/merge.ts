@@ -1,12 +1,11 @@
-import { isSeq } from 'yaml';
-import { type FrontMatter, locateFrontMatter, whyHidden } from '../card/frontMatter';
+import { type FrontMatter, locateFrontMatter, whyHidden, whyUnclosed } from '../card/frontMatter';
 import { applyEdits, dominantLineBreak, positionOf, type TextEdit } from '../card/text';
 import type { Benchmarks } from './benchmarks';
 import type { EvaluationResult } from './evaluationResult';
 import { ClaimIndex } from './match';
 import { buildResults } from './modelIndex/build';
-import { type MetadataDocument, parseMetadata, valueOf } from './modelIndex/document';
-import { indexTree, insertResults, type InsertTarget } from './modelIndex/insert';
+import { type MetadataDocument, type MetadataProblem, parseMetadata, valueOf } from './modelIndex/document';
+import { indexTree, insertResults, type InsertTarget, type NotEditable } from './modelIndex/insert';
 import { readMetadata } from './modelIndex/read';
 import { numberScalar } from './modelIndex/scalar';
 import { blockLines, DEFAULT_STYLE, type Tree } from './modelIndex/tree';
@@ -18,6 +17,9 @@ type Present = FrontMatter & { readonly kind: 'present' };
 
 /** Two lines of dashes with nothing between them, in which the Hub sees no front matter yet. */
 const EMPTY_FRONT_MATTER = /^(\s*---\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+const CHANGES_MORE =
+  'Nothing can be added to this front matter without changing something else in it; copy the YAML and add it by hand.';
 
 /**
  * Works out how results get into a card's model-index with the smallest edits on its text. A claim of the same
@@ -37,11 +39,12 @@ export function planMerge(
       return intoFrontMatter(text, frontMatter, results, options, benchmarks);
     case 'hidden': {
       const { line } = positionOf(text, frontMatter.block.start);
-      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because ${whyHidden(text, frontMatter)}; move it to the top of the card first.`;
+      const { why, remedy } = whyHidden(text, frontMatter);
+      const message = `The Hub does not see the metadata that begins in line ${String(line)}, because ${why}; ${remedy} first.`;
       return { kind: 'hidden-front-matter', message, fix: moveToTop(text, frontMatter) };
     }
     case 'unclosed':
-      return { ...broken(unclosedMessage(text, frontMatter.start)), ...positionOf(text, frontMatter.start) };
+      return broken({ message: whyUnclosed(text, frontMatter), ...positionOf(text, frontMatter.start) });
   }
 }
 
@@ -84,18 +87,8 @@ function intoFrontMatter(
 ): MergePlan {
   const metadata = parseMetadata(text, frontMatter);
   if (metadata.kind === 'problem') {
-    const { message, line, column } = metadata.problem;
-    return { ...broken(`${message} Mend it first.`), line, column };
+    return broken({ ...metadata.problem, message: `${metadata.problem.message} Mend it first.` });
   }
-  const index = valueOf(metadata, metadata.root, 'model-index');
-  const indexPosition = positionOf(text, metadata.offset + (index?.range?.[0] ?? 0));
-  if (index && !isSeq(index) && index.toJSON() !== null) {
-    return {
-      ...broken('model-index is no list of models, so nothing can be added to it; mend it first.'),
-      ...indexPosition,
-    };
-  }
-
   const { entries } = readMetadata(metadata);
   const target = targetOf(entries, options);
   if (target === null) {
@@ -112,15 +105,20 @@ function intoFrontMatter(
   const trees = buildResults(added, existing);
   const replaced = conflicts.filter(({ decision }) => decision === 'replace');
   const edits = editsFor(text, frontMatter, metadata, trees, target, replaced);
-  const edited = edits && applyEdits(text, edits);
-  const change = { trees, target, replaced };
-  if (!edits || edited === null || (edits.length > 0 && !isAsExpected(edited, metadata, change))) {
-    const message =
-      'This model-index cannot be added to without changing something else in it (it repeats itself by aliases, or has no list where one belongs); copy the YAML and add it by hand.';
-    return { ...broken(message), ...indexPosition };
+  const refused = ({ message, at }: NotEditable) =>
+    ({ kind: 'not-editable', message, ...positionOf(text, metadata.offset + at) }) as const;
+  if ('message' in edits) return refused(edits);
+  const edited = applyEdits(text, edits);
+  if (edits.length > 0 && !isAsExpected(edited, metadata, { trees, target, replaced })) {
+    const at = valueOf(metadata, metadata.root, 'model-index')?.range?.[0] ?? 0;
+    return refused({ message: CHANGES_MORE, at });
   }
   const yaml = yamlOf(entry?.name ?? options.entryName, trees);
   return { kind: 'merge', edits, text: edited, added, yaml, repeated, same, conflicts };
+}
+
+function broken({ message, line, column }: Pick<MetadataProblem, 'message' | 'line' | 'column'>): MergePlan {
+  return { kind: 'broken-front-matter', message, line, column };
 }
 
 function targetOf(entries: readonly ModelIndexEntry[], options: MergeOptions): InsertTarget | null {
@@ -149,7 +147,7 @@ function sortOut(
     else if (match.kind === 'same') same.push(match.existing);
     else {
       const id = conflictId(match.existing, wanted, ids);
-      const decision = options.decisions?.[id] ?? options.onConflict ?? 'keep';
+      const decision = options.decisions?.[id] ?? (match.existing.verified ? 'keep' : options.onConflict) ?? 'keep';
       conflicts.push({ id, existing: match.existing, wanted, decision });
     }
   });
@@ -179,7 +177,7 @@ function editsFor(
   trees: readonly Tree[],
   target: InsertTarget,
   replaced: readonly MergeConflict[],
-): readonly TextEdit[] | null {
+): readonly TextEdit[] | NotEditable {
   const values = replaced.map(({ existing, wanted }): TextEdit => {
     const separator = text.charAt(existing.valueRange.start - 1) === ':' ? ' ' : '';
     return { ...existing.valueRange, text: separator + numberScalar(wanted.metric.value.text) };
@@ -188,15 +186,5 @@ function editsFor(
   const { block, yaml } = frontMatter;
   const lineBreak = dominantLineBreak(text.slice(block.start, block.end)) ?? '\n';
   const inserted = insertResults({ text, yaml, lineBreak }, metadata, trees, target);
-  return inserted && [...values, ...inserted];
-}
-
-function broken(message: string) {
-  return { kind: 'broken-front-matter' as const, message };
-}
-
-function unclosedMessage(text: string, start: number): string {
-  return /\r---[ \t]*\r(?!\n)/.test(text.slice(start))
-    ? 'The Hub does not see where the front matter ends, because its lines end in a lone carriage return; save the card with other line endings first.'
-    : 'The front matter is never closed; end it with a line of three dashes (---) first.';
+  return 'message' in inserted ? inserted : [...values, ...inserted];
 }

@@ -2,7 +2,7 @@ import { nameKey } from './benchmarks';
 
 /** Metric types of model-index (ids of the Hub's metrics where there is one) with the names tables use for them. */
 const METRICS: Readonly<Record<string, readonly string[]>> = {
-  accuracy: ['acc', 'acc.', 'top-1', 'top-1 accuracy', 'top1', 'accuracy (%)', 'micro average accuracy', 'correct'],
+  accuracy: ['acc', 'acc.', 'top-1', 'top-1 accuracy', 'top1', 'accuracy (%)', 'micro average accuracy'],
   acc_norm: ['normalized accuracy', 'accuracy norm', 'acc norm'],
   balanced_accuracy: ['balanced accuracy', 'bacc'],
   macro_accuracy: ['macro_avg/acc', 'macro accuracy', 'macro avg acc'],
@@ -115,7 +115,7 @@ const METRICS: Readonly<Record<string, readonly string[]>> = {
   percentile: [],
   win_rate: ['win rate', 'winrate', 'win-rate', 'win rate (%)'],
   length_controlled_win_rate: ['lc win rate', 'lc-winrate', 'lc winrate', 'length-controlled win rate', 'lc wr'],
-  success_rate: ['success rate', 'sr'],
+  success_rate: ['success rate'],
   attack_success_rate: ['attack success rate'],
   refusal_rate: ['refusal rate'],
   resolved: ['% resolved', 'resolve rate', 'resolved rate', 'resolved (%)'],
@@ -142,7 +142,7 @@ const METRICS: Readonly<Record<string, readonly string[]>> = {
   silhouette: [],
   uas: ['unlabeled attachment score'],
   las: ['labeled attachment score'],
-  judge_score: ['gpt-4', 'gpt4 score', 'llm judge', 'judge score'],
+  judge_score: ['gpt4 score', 'llm judge', 'judge score'],
 };
 
 /** The type of a metric whose name the source does not state and that no benchmark implies. */

@@ -1,7 +1,7 @@
 /** Words for few-shot in a name: `(5-shot)`, `25-Shot`, `zero shot`; a range such as `3-5 shot` states no number. */
 const SHOTS = /(?<![\d.–-])\b(\d{1,4}|zero|one|few)[-\s]?shots?\b/i;
 const WORDS: Readonly<Record<string, number>> = { zero: 0, one: 1 };
-const SHOTS_IN_PARENTHESES = /\s*[([]\s*(\d{1,4}|zero|one)[-\s]?shots?\s*[)\]]/i;
+const SHOTS_IN_PARENTHESES = /\s*[([（【]\s*(\d{1,4}|zero|one)[-\s]?shots?\s*[)\]）】]/i;
 const ARGUMENT = /^(?:num|n|number)?_?(?:of_)?(?:few_?)?shots?$/i;
 
 /** The number of shots that a text states, such as 5 of `MMLU (5-shot)`. */

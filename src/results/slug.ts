@@ -1,19 +1,32 @@
 /** What the Hub takes as the type of a data set. */
 export const DATASET_TYPE = /^(?:[\w-]+\/)?[\w-.]+$/;
 
-/** How the Greek letters that stand in names are spelled in ids: `τ-bench` goes by `tau-bench`. */
+/** How Greek letters are spelled in ids: `τ-bench` goes by `tau-bench`. */
 const GREEK: Readonly<Record<string, string>> = {
   α: 'alpha',
   β: 'beta',
   γ: 'gamma',
   δ: 'delta',
   ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
   λ: 'lambda',
   μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  ο: 'omicron',
   π: 'pi',
+  ρ: 'rho',
   σ: 'sigma',
+  ς: 'sigma',
   τ: 'tau',
+  υ: 'upsilon',
   φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
   ω: 'omega',
 };
 
@@ -25,6 +38,7 @@ export function slug(text: string): string {
     .toLowerCase()
     .replace(/\p{Script=Greek}/gu, (letter) => GREEK[letter] ?? letter)
     .replaceAll('+', '-plus')
+    .replace(/(?<=[a-z])#/g, '-sharp')
     .replace(/[^a-z0-9._]+/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '');
   return /[a-z]/.test(id) ? id : '';

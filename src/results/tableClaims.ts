@@ -1,6 +1,6 @@
-import { matchModel } from '../tables/modelName';
 import type { ModelReading, TableReading } from '../tables/reading';
 import type { Benchmarks } from './benchmarks';
+import { chooseOwnModel } from './cardModel';
 import { toResults } from './draftResults';
 import { draftScores } from './drafts';
 import type { EvaluationResult } from './evaluationResult';
@@ -17,14 +17,11 @@ export function claimsOf(metadata: CardMetadata, benchmarks: Benchmarks): ClaimI
   return index;
 }
 
-/** The model of a table that is the card's own: by its exact name, or since the table has no other. */
-export function ownModel({ models }: TableReading, names: readonly CardName[]): ModelReading | undefined {
-  const match = matchModel(
-    models.map(({ name }) => name),
-    names,
-  );
-  if (match.kind === 'exact') return models[match.index];
-  return models.length === 1 ? models[0] : undefined;
+/** The model of a table that claims are compared with: the card's own, or the only one. */
+export function ownModel(reading: TableReading, names: readonly CardName[]): ModelReading | undefined {
+  const { models } = reading;
+  const { own } = chooseOwnModel(reading, names);
+  return own === null && models.length === 1 ? models[0] : models[own ?? -1];
 }
 
 /** Every score of a model as a result to be matched with claims, also those that a person would have to tick. */

@@ -161,7 +161,7 @@ export interface MergeOptions {
   /** The name of a new entry where there is none. */
   readonly entryName: string;
   readonly decisions?: Readonly<Record<string, 'keep' | 'replace'>>;
-  /** For conflicts without a decision of their own; `keep` if absent. */
+  /** For conflicts without a decision of their own; `keep` if absent, and for values that the Hub has verified. */
   readonly onConflict?: 'keep' | 'replace';
 }
 
@@ -183,5 +183,11 @@ export type MergePlan =
     }
   /** Front matter that the Hub would not see; `fix` moves it to the top. */
   | { readonly kind: 'hidden-front-matter'; readonly message: string; readonly fix: readonly TextEdit[] }
-  | { readonly kind: 'broken-front-matter'; readonly message: string; readonly line: number; readonly column: number }
+  /** Front matter that cannot be read, or that is read but written in a way that no edit of ours fits. */
+  | {
+      readonly kind: 'broken-front-matter' | 'not-editable';
+      readonly message: string;
+      readonly line: number;
+      readonly column: number;
+    }
   | { readonly kind: 'choose-entry'; readonly message: string; readonly names: readonly (string | null)[] };

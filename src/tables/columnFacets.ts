@@ -1,5 +1,5 @@
 import { addStatements, type Facet, type Mutable } from './facet';
-import { metricOfValueHeader, readLabel, readModelLabel, type Label } from './label';
+import { metricOfValueHeader, readLabel, readModelLabel, unbracketed, type Label } from './label';
 import { isShotsRange, shotsOfCell } from './shots';
 import type { Column } from './columns';
 import { isAverage, isMetricName, isSplitName, isValueWord } from './vocabulary/metrics';
@@ -112,7 +112,8 @@ function readPath(path: Path): ReadPath {
     const label: Label = shots === undefined ? readLabel(text) : { name: '', shots, percent: false };
     addStatements(facet, label);
     if (text.includes('=') && SETTING.test(label.name)) facet.config = label.name;
-    else if (label.name !== '' && !/^[-–—]$/.test(label.name) && !isShotsRange(label.name)) labels.push(label.name);
+    else if (label.name !== '' && !/^[-–—]$/.test(label.name) && !isShotsRange(label.name))
+      labels.push(unbracketed(label.name));
   }
   return { labels, facet };
 }

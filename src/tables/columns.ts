@@ -80,12 +80,20 @@ function roleOf({ path, texts, counts }: Omit<Profile, 'role'>): LabelRole | und
   }
   const all = texts();
   if (all.length > 0 && all.every((text) => /^[±↑↓+\-/\s]*$/.test(text))) return 'ignored';
+  if (SCALE.test(header) && all.length > 0 && all.every(isFactor)) return 'part';
   const mayBeShots = stated === undefined || stated === 'config' || stated === 'group';
   if (mayBeShots && all.some(namesShots) && areShots(all)) return 'shots';
   if (header === '' && all.length > 0 && all.every(isMetricName)) return 'metric';
   // Versions with names are models.
   if (/^versions?$/i.test(header) && all.some((text) => /\p{L}{3,}.*\d/u.test(text))) return undefined;
   return stated;
+}
+
+/** Images are measured at each scale by itself: `2x`, `4×`. */
+const SCALE = /^(?:up|super)?-?scal(?:e|ing)(?: factor)?$|^factor$/i;
+
+function isFactor(text: string): boolean {
+  return /^\d+(?:\.\d+)?\s?[x×]$/i.test(text);
 }
 
 /** Rows with such numbers are runs or settings of one measurement. */
@@ -134,7 +142,7 @@ const NAMES: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>
 /** The use of a column without values: labels stand before the values, or name the rows from behind where none does. */
 function useBeside({ counts, role, isContinued }: Profile, isBefore: boolean, hasNames: boolean): ColumnUse {
   if (role === 'error') return 'error';
-  if (role === 'shots') return 'label';
+  if (role === 'shots' || (role === 'part' && isBefore)) return 'label';
   const isEmpty = counts.text + counts.quantity + counts.check + counts.numbers === 0;
   if (isEmpty || isContinued || role === 'index' || role === 'ignored') return 'none';
   const isText = counts.text >= counts.quantity + counts.check;

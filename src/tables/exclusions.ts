@@ -6,9 +6,11 @@ import type { BodyRow, Part } from './parts';
 import { isMetricName } from './vocabulary/metrics';
 import {
   isHyperParameter,
+  isLayerSize,
   isTrainingProgress,
   mayBeShare,
   mayCountData,
+  nameLayerSizes,
   namesWholeNumbers,
   noScoreReason,
 } from './vocabulary/quantities';
@@ -22,7 +24,7 @@ const LOSS = /.[ _]loss$/i;
 const EVALUATED = /eval|val|test|dev/i;
 
 /** Whether every row is one of a metric or of counts: then columns are what was measured on, even where they are called `TIME`. */
-export function hasMetricRows({ columns, rows }: Part): boolean {
+function hasMetricRows({ columns, rows }: Part): boolean {
   const main = columns.find(({ use }) => use === 'label');
   if (main === undefined || rows.length < 2) return false;
   return rows.every(({ cells }) => {
@@ -31,9 +33,22 @@ export function hasMetricRows({ columns, rows }: Part): boolean {
   });
 }
 
+/** What the labels of a part say of all its columns. */
+export interface PartSigns {
+  readonly ofMetrics: boolean;
+  readonly ofLayers: boolean;
+}
+
+/** Whether the rows of a part are metrics, and whether its columns are sizes of networks. */
+export function signsOf(part: Part): PartSigns {
+  const ofLayers = nameLayerSizes(part.columns.map(({ path }) => path.at(-1) ?? ''));
+  return { ofMetrics: hasMetricRows(part), ofLayers };
+}
+
 /** Why no number of a column is a score; a percent sign among its cells says otherwise. */
-export function columnReason({ path, counts }: Column, ofMetrics: boolean): Reason | undefined {
+export function columnReason({ path, counts }: Column, { ofMetrics, ofLayers }: PartSigns): Reason | undefined {
   const leaf = path.at(-1) ?? '';
+  if (ofLayers && counts.whole === counts.numbers && isLayerSize(leaf)) return 'size';
   if (ofMetrics) return counts.plus > counts.unsigned ? 'delta' : undefined;
   const reason = labelReason(leaf) ?? (STATISTIC.test(leaf) ? labelReason(path.at(-2) ?? '') : undefined);
   if (reason === 'date') return counts.years === counts.numbers ? reason : undefined;

@@ -11,10 +11,10 @@ import { trimRange } from './whitespace';
 
 /**
  * Finds the tables of a card, Markdown and HTML, that a reader of the rendered card would see as tables. `from` is where
- * the body begins; offsets and lines are those of the whole card.
+ * the body begins, and `metadata` a block in it that is none; offsets and lines are those of the whole card.
  */
-export function findTables(text: string, from: number, lines: LineIndex): FoundTables {
-  return new TableFinder(text, from, lines).find();
+export function findTables(text: string, from: number, lines: LineIndex, metadata?: TextRange): FoundTables {
+  return new TableFinder(text, from, lines, metadata).find();
 }
 
 /** A longer paragraph is no caption, and longer source is not even read. */
@@ -44,6 +44,8 @@ class TableFinder {
   /** Where the text that the parser sees begins, and its first line. */
   readonly #base: number;
   readonly #baseLine: number;
+  /** Metadata that the Hub does not see: its closing dashes make no heading of it. */
+  readonly #metadata: TextRange | undefined;
   readonly #trail = new HeadingTrail();
   readonly #htmlTables: HtmlTables;
   readonly #grids: Grid[] = [];
@@ -56,8 +58,9 @@ class TableFinder {
   #hiddenUntil = 0;
   #quoteDepth = 0;
 
-  constructor(text: string, from: number, lines: LineIndex) {
+  constructor(text: string, from: number, lines: LineIndex, metadata?: TextRange) {
     this.#text = text;
+    this.#metadata = metadata;
     this.#lines = lines;
     this.#base = from === 0 && text.startsWith('\ufeff') ? 1 : from;
     this.#baseLine = lines.lineAt(this.#base);
@@ -105,7 +108,9 @@ class TableFinder {
   #markdownHeading(token: BlockToken, content: string): void {
     this.#leadIn = undefined;
     this.#nearTables.underlinedHeading(token.markup.startsWith('#') ? '' : content, this.#line(token, 0));
-    if (this.#range(token).start < this.#hiddenUntil) return;
+    const { start } = this.#range(token);
+    const isMetadata = this.#metadata && this.#metadata.start <= start && start < this.#metadata.end;
+    if (start < this.#hiddenUntil || isMetadata) return;
     this.#openHeading = undefined;
     this.#trail.enter(Number(token.tag.slice(1)), plainText(content));
   }

@@ -1,3 +1,4 @@
+import { unbracketed } from './label';
 import { isBlank, isNumber, type SheetCell, type SheetRow } from './sheet';
 import { isShotsHeader, statesShots } from './shots';
 import { isMetricName } from './vocabulary/metrics';
@@ -103,7 +104,7 @@ function continuesHeader(rows: readonly SheetRow[], index: number, isNumeric: re
   if (firstValue > 0 && labels.every((cell, column) => isBlank(cell) || cell === above.cells[column]))
     return leadsToLabels(rows, index, firstValue);
   if (labels.some(({ text }) => isShotsHeader(text)) && values.every(({ text }) => statesShots(text))) return true;
-  const roles = labels.map(({ text }) => headerRole(text));
+  const roles = labels.map(({ text }) => headerRole(unbracketed(text)));
   if (roles.includes('metric') && values.every(({ text }) => isMetricName(text))) return true;
   const hasGroupsAbove = above.cells
     .slice(firstValue)

@@ -55,6 +55,11 @@ export function cleanName(text: string): string {
     .replace(/^[\s:,;]+|[\s:,;]+$/g, '');
 }
 
+/** A text without the brackets around all of it: `(PPL)` below a header is a metric. */
+export function unbracketed(text: string): string {
+  return text.replace(/^\(([^()]+)\)$/, '$1');
+}
+
 /** The metric that the header of a column of values names: `WER` of `Performance (WER)`, none of `Score`. */
 export function metricOfValueHeader(name: string): string | undefined {
   if (name === '' || isValueWord(name)) return undefined;

@@ -1,7 +1,7 @@
 import type { LineIndex } from '../card/text';
 import type { NamedModel } from './columnFacets';
 import { benchmarkHeading, titleWordsOf, underHeading } from './context';
-import { columnReason, hasMetricRows } from './exclusions';
+import { columnReason, type PartSigns, signsOf } from './exclusions';
 import type { Grid } from './grid';
 import { layOut } from './layout';
 import { whyNoScores } from './noScores';
@@ -69,8 +69,8 @@ class TableReader {
   }
 
   #readPart(part: Part): Orientation | undefined {
-    const ofMetrics = hasMetricRows(part);
-    const isScores = (column: Column) => column.use === 'value' && !this.#skipsColumn(part, column, ofMetrics);
+    const signs = signsOf(part);
+    const isScores = (column: Column) => column.use === 'value' && !this.#skipsColumn(part, column, signs);
     const values = part.columns.filter(isScores);
     if (values.length === 0) return undefined;
     const { orientation, rows, columns } = layOut(part, values, this.#titleWords);
@@ -93,8 +93,8 @@ class TableReader {
   }
 
   /** Leaves out a column whose numbers are no scores, each with the reason. */
-  #skipsColumn(part: Part, column: Column, ofMetrics: boolean): boolean {
-    const reason = columnReason(column, ofMetrics);
+  #skipsColumn(part: Part, column: Column, signs: PartSigns): boolean {
+    const reason = columnReason(column, signs);
     if (reason === undefined) return false;
     for (const row of part.rows)
       if (row.cells[column.index]?.content.kind === 'numbers') this.#skip(row, column, reason);

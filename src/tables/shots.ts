@@ -16,12 +16,15 @@ const WORDS: Readonly<Record<string, number>> = {
   eight: 8,
   ten: 10,
 };
-const MAY_STATE_SHOTS = /shot|\d-?s\)|샷|ショット|样本|樣本/i;
+const MAY_STATE_SHOTS = /shot|\d-?s[)）]|샷|ショット|样本|樣本/i;
 const NUMBER =
   /(?<![\w.])(?<!\d ?(?:[-–~/]|to|or) ?)(\d{1,3})[\s-]*(?:shots?(?![a-z])|샷|ショット|样本|樣本)(?:@\d+)?/iu;
-const ABBREVIATED = /(?<=[([,]\s*)(\d{1,3})-?s(?=\s*[,)\]])/i;
+const ABBREVIATED = /(?<=[([（【,，]\s*)(\d{1,3})-?s(?=\s*[,，)\]）】])/i;
 const ASSIGNED = /(?<![\w.])(?:n[-_ ]?|num[-_ ]?)?(?:few)?[-_ ]?shots?\s*[=:]\s*(\d{1,3})(?![\d.])/i;
-const SPELLED = new RegExp(`(?<=[([]\\s*|^)(${Object.keys(WORDS).join('|')})[\\s-]shots?(?=\\s*[,)\\]]|$)`, 'i');
+const SPELLED = new RegExp(
+  `(?<=[([（【]\\s*|^)(${Object.keys(WORDS).join('|')})[\\s-]shots?(?=\\s*[,，)\\]）】]|$)`,
+  'i',
+);
 /** `Zero-shot accuracy` states shots, `Zero-shot classification` is a name. */
 const LEADING = new RegExp(`^(${Object.keys(WORDS).join('|')})[\\s-]shots?\\s`, 'i');
 
@@ -68,10 +71,10 @@ export function isShotsRange(text: string): boolean {
 /** Mends the commas, brackets and blanks around a piece that was cut out. */
 function closeGap(text: string): string {
   return text
-    .replace(/([([])\s*[,;]?\s+/g, '$1')
-    .replace(/\s*[,;]?\s+(?=[)\]])/g, '')
-    .replace(/[([][)\]]/g, '')
-    .replace(/([,;])\s*(?=[,;])/g, '')
+    .replace(/([([（【])\s*[,;，；、]?\s+(?:[,;，；、]\s*)?/g, '$1')
+    .replace(/\s*[,;，；、]?\s+(?=[)\]）】])/g, '')
+    .replace(/[([（【][)\]）】]/g, '')
+    .replace(/([,;，；、])\s*(?=[,;，；、])/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s*[,;/|:·–-]?\s*$/, '')
     .replace(/^[,;/|:·\s]+/, '');

@@ -252,6 +252,28 @@ describe('model-card extract', () => {
       assert.ok(read('README.md').includes('          - { type: acc, value: 55.0 } # by hand\n'));
     });
 
+    it('says what it would replace where nothing is written', () => {
+      assert.match(extract('--on-conflict', 'replace').stderr, /; the new value replaces it\.$/m);
+    });
+
+    it('keeps what the Hub has verified, and says so', () => {
+      const verified = before.replace('value: 54.5', 'value: 54.5, verified: true');
+      scratch.write('README.md', verified);
+      const args = ['--model', 'Anvil-7B', '--on-conflict', 'replace', '--write'];
+      const { stderr } = scratch.run('extract', 'README.md', ...args);
+      assert.match(
+        stderr,
+        /says 54\.5, verified by the Hub, in line 8, the table 55\.0 in line 17; the card keeps its value \(if the table/,
+      );
+      assert.ok(read('README.md').includes('value: 54.5, verified: true'));
+    });
+
+    it('lets no control character of a value reach the terminal', () => {
+      scratch.write('README.md', before.replace('54.5', '"\\e[31mX"'));
+      const { stderr } = scratch.run('extract', 'README.md', '--model', 'Anvil-7B');
+      assert.match(stderr, /model-index says \ufffd\[31mX in line 8/);
+    });
+
     it('ends with 1 and writes nothing on request', () => {
       const { status, stdout, stderr } = extract('--write', '--on-conflict', 'fail');
       assert.deepEqual([status, stdout], [1, '']);
@@ -272,6 +294,10 @@ describe('model-card extract', () => {
         /several models.*\n {2}entry 1, Anvil-7B\n {4}model-card .*--entry 1\n {2}entry 2, Hammer\n/,
       );
     }
+    scratch.write('README.md', lines('---', 'model-index:', ...entries.slice(0, 6), '---', TWO_MODELS));
+    const sole = scratch.run(...args, '--entry', '3');
+    assert.equal(sole.status, 1);
+    assert.match(sole.stderr, /holds one model only; choose that one\.\n {2}entry 1, Anvil-7B\n/);
     const { status, stdout } = scratch.run(...args, '--entry', '1');
     assert.equal(status, 0);
     assert.deepEqual(valuesOf(stdout), [['MMLU (5-shot)', 71.2]]);
@@ -297,6 +323,22 @@ describe('model-card extract', () => {
     }
   });
 
+  it('says which ids are made from names', () => {
+    scratch.write('README.md', TWO_MODELS.replace('GSM8K', 'Secret A').replace('HumanEval | -', 'Secret B | 3.5'));
+    const { stderr } = scratch.run('extract', 'README.md', '--model', 'Anvil-7B');
+    assert.match(stderr, /^Secret A, Secret B: No data set of the Hub is known by this name: .*$/m);
+  });
+
+  it('checks what is typed before the model', () => {
+    scratch.write('README.md', TWO_MODELS);
+    for (const wrong of [
+      ['--task-type', ''],
+      ['--source-url', 'nowhere'],
+    ]) {
+      assert.equal(scratch.run('extract', 'README.md', ...wrong).status, 2);
+    }
+  });
+
   it('leaves out a pair that nobody named, and says so', () => {
     scratch.write('README.md', TWO_MODELS.replace('55.0', '55.0 / 57.1'));
     const { status, stdout, stderr } = scratch.run('extract', 'README.md', '--model', 'Anvil-7B');
@@ -304,6 +346,25 @@ describe('model-card extract', () => {
     assert.deepEqual(valuesOf(stdout), [['MMLU (5-shot)', 71.2]]);
     assert.match(stderr, /^left out: GSM8K 55\.0 in line 8: /m);
     assert.match(stderr, /^left out: GSM8K 57\.1 in line 8: /m);
+  });
+
+  it('prints the YAML that it writes, told apart from what is there', () => {
+    const other = TWO_MODELS.replace('MMLU (5-shot)', 'MMLU (0-shot)');
+    scratch.write('README.md', TWO_MODELS);
+    scratch.run('extract', 'README.md', '--model', 'Anvil-7B', '--write');
+    scratch.write('README.md', read('README.md').replace(TWO_MODELS, other));
+    const { stdout } = scratch.run('extract', 'README.md', '--model', 'Anvil-7B', '--write');
+    const printed = stdout.split('\n').slice(3, -1).join('\n');
+    assert.match(printed, /config: all-0-shot\n/);
+    assert.ok(read('README.md').includes(printed), read('README.md'));
+  });
+
+  it('names a row that says the same as an earlier one', () => {
+    const rows = ['| [x] | 50.5 | 1 |', '| x | 50.5 | 2 |'];
+    scratch.write('README.md', TWO_MODELS.replace('| GSM8K | 55.0 | 61.25 |', rows.join('\n')));
+    const { stderr } = scratch.run('extract', 'README.md', '--model', 'Anvil-7B', '--write');
+    assert.match(stderr, /^repeated: x 50\.5 in line 9 says the same as an earlier row\.$/m);
+    assert.match(stderr, /2 results added/);
   });
 
   it('prints one JSON object with everything on request', () => {

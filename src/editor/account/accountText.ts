@@ -1,5 +1,5 @@
 import type { Account } from '../../hub/index';
-import { count } from '../plural';
+import { count } from '../../plural';
 
 /** A name that tells apart the tokens of one person. */
 export function accountName({ name, tokenName }: Account): string {

@@ -30,11 +30,7 @@ export class CardOpener {
   }
 
   #loadTerms(): HubTerms {
-    return (this.#terms ??= loadMetadata().parseTerms({
-      licenses: this.#read('licenses'),
-      tasks: this.#read('tasks'),
-      languages: this.#read('languages'),
-    }));
+    return (this.#terms ??= loadMetadata().readTerms((name) => this.#read(name)));
   }
 
   #read(name: string): unknown {

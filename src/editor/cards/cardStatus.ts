@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Command } from '../../contributions';
 import { SOURCE } from '../problems/diagnostic';
-import { count } from '../plural';
+import { count } from '../../plural';
 import type { CardContext } from './cardContext';
 import type { Repositories } from './repositories';
 

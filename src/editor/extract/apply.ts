@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../card/text';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker } from '../asker';
-import { count } from '../plural';
+import { count } from '../../plural';
 import type { ExtractionChoice } from './choice';
 import type { Extraction } from './extraction';
 import type { ExtractFrom } from './extractFrom';

@@ -32,8 +32,7 @@ export function tableCandidates(
   core: Core,
   benchmarks: Benchmarks,
 ): Candidates {
-  const sourceUrl = repositoryId === undefined ? '' : `https://huggingface.co/${repositoryId}`;
-  const sourceName = sourceUrl === '' ? '' : 'Model card';
+  const source = core.cardAsSource(repositoryId);
   return {
     placeOf: (line) => `table, line ${line ?? 0}`,
     models: reading.models.map((model) => ({
@@ -41,8 +40,7 @@ export function tableCandidates(
       scores: model.scores.length,
       // A table that names no model speaks of the card's.
       own: reading.models.length === 1 && model.name === '',
-      sourceName,
-      sourceUrl,
+      ...source,
       drafts: () => {
         const drafts = core.draftScores(model, benchmarks);
         return reading.evaluation ? drafts : drafts.map((draft) => ({ ...draft, include: false }));

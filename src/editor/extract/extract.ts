@@ -57,7 +57,7 @@ export function extract(
     problems,
     common,
     entry,
-    merge: outcome(plan, card.text, placeOf),
+    merge: outcome(plan, card.text, placeOf, core),
     edits: plan.kind === 'merge' ? plan.edits : plan.kind === 'hidden-front-matter' ? plan.fix : [],
     yaml: core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
     fingerprint: fingerprint(plan, results, entry),
@@ -112,17 +112,19 @@ function entryNameOf(entry: EntryOptions): string {
   return entry.kind === 'several' ? (entry.names[entry.chosen ?? 0] ?? '') : entry.name;
 }
 
-function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates['placeOf']): MergeOutcome {
+function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates['placeOf'], core: Core): MergeOutcome {
   switch (plan.kind) {
     case 'merge':
       return {
         kind: 'merge',
         added: plan.added.length,
         same: plan.same.length,
-        conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, placeOf)),
+        repeated: plan.repeated.length,
+        conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, placeOf, core)),
         ...shortenDiff(mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
+    case 'not-editable':
       return plan;
     default:
       return { kind: plan.kind, message: plan.message };
@@ -132,11 +134,12 @@ function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates[
 function conflictOption(
   { id, existing, wanted, decision }: MergeConflict,
   placeOf: Candidates['placeOf'],
+  core: Core,
 ): ConflictOption {
   const { value } = existing.result.metric;
   return {
     id,
-    name: wanted.dataset.name + (wanted.shots === undefined ? '' : ` (${wanted.shots}-shot)`),
+    name: core.withShots(wanted.dataset.name, wanted.shots),
     metric: wanted.metric.name ?? wanted.metric.type,
     existing: { value: value.text, line: existing.line, verified: existing.verified },
     wanted: { value: wanted.metric.value.text, place: placeOf(wanted.origin?.line) },

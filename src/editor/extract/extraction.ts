@@ -42,6 +42,8 @@ export type MergeOutcome =
       readonly kind: 'merge';
       readonly added: number;
       readonly same: number;
+      /** Scores that only repeat another one. */
+      readonly repeated: number;
       readonly conflicts: readonly ConflictOption[];
       readonly diff: readonly DiffHunk[];
       /** How many lines of the diff are left out, because so many help nobody. */
@@ -50,7 +52,7 @@ export type MergeOutcome =
   | { readonly kind: 'choose-model' | 'nothing-chosen' | 'mend-first' | 'choose-entry'; readonly message: string }
   | { readonly kind: 'hidden-front-matter'; readonly message: string }
   | {
-      readonly kind: 'broken-front-matter';
+      readonly kind: 'broken-front-matter' | 'not-editable';
       readonly message: string;
       readonly line: number;
       readonly column: number;

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode';
 import type { TableSummary } from '../analysis/cardOverview';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker, Option } from '../asker';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { type ApplyOutcome, applyExtraction, moveMetadataUp } from './apply';
 import { type ChosenModel, type DraftEdit, type ExtractionChoice, NO_CHOICE } from './choice';
 import type { ConflictOption, Extraction } from './extraction';
@@ -43,7 +43,14 @@ export async function extractByQuickPicks(
 
   const extraction = await look(choice);
   if (extraction === null) return refused('The table is gone from the card; choose another one.');
+  const [problem] = extraction.problems;
+  if (problem) return refused(`${nameOf(extraction, problem.id)}${problem.message} The panel is the place to mend it.`);
   return finish(extraction, { document, from, choice, seen: extraction.fingerprint }, parts);
+}
+
+function nameOf({ drafts }: Extraction, id: string): string {
+  const draft = drafts.find((one) => one.id === id);
+  return draft ? `${draft.name}: ` : '';
 }
 
 async function extractionOf(document: TextDocument, from: ExtractFrom, choice: ExtractionChoice, store: CardStore) {
@@ -108,7 +115,10 @@ async function chooseEntry(
   asker: Asker,
 ): Promise<Pick<ExtractionChoice, 'entry'> | undefined> {
   if (extraction?.entry.kind !== 'several') return {};
-  const options = extraction.entry.names.map((name, index): Option<number> => ({ label: name, value: index }));
+  const options = extraction.entry.names.map((name, index): Option<number> => ({
+    label: name || `Entry ${index + 1}, without a name`,
+    value: index,
+  }));
   const entry = await asker.pick('Extract to model-index: which entry do these results belong to?', options);
   return entry === undefined ? undefined : { entry };
 }
@@ -129,9 +139,10 @@ async function decideConflicts(
 
 function conflictOptions({ existing, wanted }: ConflictOption): readonly Option<'keep' | 'replace'>[] {
   const verified = existing.verified ? ' · verified by the Hub' : '';
+  const unverified = existing.verified ? ' · the Hub’s verification does not hold for it' : '';
   return [
     { label: `Keep ${existing.value}`, description: `line ${existing.line}, model-index${verified}`, value: 'keep' },
-    { label: `Replace by ${wanted.value}`, description: wanted.place, value: 'replace' },
+    { label: `Replace by ${wanted.value}`, description: `${wanted.place}${unverified}`, value: 'replace' },
   ];
 }
 
@@ -153,7 +164,10 @@ async function finish(
     return { kind: 'unchanged', message: 'Nothing to change: model-index says all this already.' };
   }
   const replaced = merge.conflicts.filter(({ decision }) => decision === 'replace').length;
-  const facts = `adds ${merge.added}, replaces ${replaced}, leaves ${merge.same} as they are`;
+  const facts = [
+    `adds ${merge.added}, replaces ${replaced}, leaves ${merge.same} as they are`,
+    ...(merge.repeated > 0 ? [`leaves out ${merge.repeated} that another row repeats`] : []),
+  ].join(', ');
   const next = await asker.pick('Extract to model-index: ready', [
     { label: 'Apply', description: facts, value: 'apply' },
     { label: 'Preview in diff editor', value: 'preview' },

@@ -6,6 +6,8 @@ export interface TableAnchor {
   readonly line: number;
   readonly header: string;
   readonly checksum: string;
+  /** Checksums of the card's other tables with this header. */
+  readonly siblings: readonly string[];
 }
 
 /** A change of a text, by 0-based lines, as the editor reports it. */
@@ -15,9 +17,11 @@ export interface LineChange {
   readonly text: string;
 }
 
-/** The anchor of a table as it is now. */
-export function anchorOf({ line, header, checksum }: TableSummary): TableAnchor {
-  return { line, header, checksum };
+/** The anchor of a table as it is now, among the `tables` of its card where those are known. */
+export function anchorOf(table: TableSummary, tables: readonly TableSummary[] = []): TableAnchor {
+  const { line, header, checksum } = table;
+  const siblings = tables.filter((other) => other !== table && other.header === header).map((other) => other.checksum);
+  return { line, header, checksum, siblings };
 }
 
 /** Moves an anchor along with changes above it. */
@@ -28,13 +32,17 @@ export function moveAnchor(anchor: TableAnchor, changes: readonly LineChange[]):
   return { ...anchor, line: Math.max(1, anchor.line + moved) };
 }
 
-/** Finds the table again: the same text, else the same header, else what stands in the same place; nearest first. */
+/**
+ * Finds the table again: the same text, else the same header (but none of the tables that stood beside it with that
+ * header), else what stands in the same place; nearest first.
+ */
 export function findAnchored(tables: readonly TableSummary[], anchor: TableAnchor): TableSummary | null {
   const nearest = [...tables].sort((a, b) => Math.abs(a.line - anchor.line) - Math.abs(b.line - anchor.line));
+  const others = nearest.filter(({ checksum }) => !anchor.siblings.includes(checksum));
   return (
     nearest.find(({ checksum }) => checksum === anchor.checksum) ??
-    nearest.find(({ header }) => header !== '' && header === anchor.header) ??
-    nearest.find(({ line, endLine }) => line <= anchor.line && anchor.line <= endLine) ??
+    others.find(({ header }) => header !== '' && header === anchor.header) ??
+    others.find(({ line, endLine }) => line <= anchor.line && anchor.line <= endLine) ??
     null
   );
 }

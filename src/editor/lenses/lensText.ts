@@ -1,6 +1,6 @@
 import type { Standing } from '../../results/types';
 import type { TableSummary } from '../analysis/cardOverview';
-import { count } from '../plural';
+import { count } from '../../plural';
 
 /** What a table holds, in the words of a lens or a list: `3 models × 12 benchmarks`, `no scores seen: downloads`. */
 export function tableFacts({ evaluation, reason, models, benchmarks }: TableSummary): string {

@@ -167,7 +167,7 @@ export class ExtractPanel implements vscode.Disposable {
   }
 
   async #showTable({ card, table }: CurrentExtraction): Promise<void> {
-    const from = table === null ? this.#state.from : fromTable(table);
+    const from = table === null ? this.#state.from : fromTable(table, card.overview.tables);
     this.#state = { ...this.#state, from };
     const shown = JSON.stringify([table?.number, from]);
     if (shown === this.#shownTable) return;
@@ -194,7 +194,7 @@ export class ExtractPanel implements vscode.Disposable {
   async #goToProblem(): Promise<void> {
     const document = await this.#document();
     const merge = (await this.#current(document))?.extraction.merge;
-    if (merge?.kind === 'broken-front-matter') await revealLine(document, merge.line, merge.column);
+    if (merge && 'line' in merge) await revealLine(document, merge.line, merge.column);
   }
 
   async #tell(ending: Promise<ApplyOutcome>): Promise<void> {

@@ -117,7 +117,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 const decision = literal('keep', 'replace');
-const anchor = shape({ line: number, header: text, checksum: text });
+const anchor = shape({ line: number, header: text, checksum: text, siblings: list(text) });
 const model = shape({ index: number, name: text });
 const changes = shape(
   {},
@@ -239,6 +239,7 @@ const merge = tagged<MergeOutcome>('kind', {
   merge: shape({
     added: number,
     same: number,
+    repeated: number,
     conflicts: list(conflict),
     diff: list(shape({ oldLine: number, newLine: number, lines: list(text) })),
     linesLeftOut: number,
@@ -249,6 +250,7 @@ const merge = tagged<MergeOutcome>('kind', {
   'choose-entry': sentence,
   'hidden-front-matter': sentence,
   'broken-front-matter': shape({ message: text, line: number, column: number }),
+  'not-editable': shape({ message: text, line: number, column: number }),
 });
 const cardName = shape({ name: text, from: literal('repository', 'model-index', 'heading', 'folder') });
 const view = shape({

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { count } from '../plural';
+import { count } from '../../plural';
 import type { Diagnostics } from './diagnostics';
 import type { FileCheck, FileChecks } from './fileChecks';
 

@@ -4,7 +4,7 @@ import { HUB_DIAGNOSTICS } from '../../contributions';
 import type { HubSession } from '../account/hubSession';
 import type { CardStore } from '../analysis/cardStore';
 import { loadHub } from '../hubClient';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { withProgress } from '../progress';
 import { diagnosticOf, HUB_SOURCE } from './diagnostic';
 

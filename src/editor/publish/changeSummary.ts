@@ -1,6 +1,6 @@
 import { bodyStart, locateFrontMatter } from '../../card/frontMatter';
 import type { Core } from '../cardCore';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { type ResultChange, resultChanges } from './resultChanges';
 
 /** A title and a description for a change, for a person to go on from. */

@@ -1,7 +1,7 @@
 import type { Discussion, HubConnection } from '../../hub/index';
 import type { Asker } from '../asker';
 import { loadHub } from '../hubClient';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { withProgress } from '../progress';
 import { metadataEnd, touchesMetadata } from './metadataDiff';
 import { byWhom } from './publishPlace';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HubBase } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { threeWay } from './threeWay';
 
 /** What is to be brought together in a document: a change of `base` by hand, and one on the Hub. */

@@ -1,5 +1,5 @@
 import type { Claim, Claims } from '../analysis/claims';
-import { count } from '../plural';
+import { count } from '../../plural';
 
 /** A place in the text that leads to a line of the card. */
 export interface LineLink {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CardName } from '../../results/types';
 import type { AgedList, MeasuredModel } from '../../scores/index';
 import type { Asker, Option } from '../asker';
-import { count } from '../plural';
+import { count } from '../../plural';
 import { loadScores } from '../scoresClient';
 
 /** What a person wants of the list. */

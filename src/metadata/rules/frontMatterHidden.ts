@@ -13,7 +13,8 @@ export const frontMatterHidden: Rule<CardView, null> = {
   *find({ text, analysis: { frontMatter } }) {
     if (frontMatter.kind !== 'hidden') return;
     const { start } = frontMatter.block;
-    const message = `The Hub does not see this metadata (empty or missing YAML metadata in repo card), since ${whyHidden(text, frontMatter)}: move it to the top.`;
+    const { why, remedy } = whyHidden(text, frontMatter);
+    const message = `The Hub does not see this metadata (empty or missing YAML metadata in repo card), since ${why}: ${remedy}.`;
     yield { range: { start, end: start + 3 }, message, data: null };
   },
 

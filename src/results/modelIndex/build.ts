@@ -1,6 +1,6 @@
 import { nameKey } from '../benchmarks';
 import type { EvaluationResult } from '../evaluationResult';
-import { distinctions } from '../measurement';
+import { distinctions } from '../distinctions';
 import { otherArguments, withoutShots, withShots } from '../shots';
 import type { Tree } from './tree';
 
@@ -26,14 +26,9 @@ export function buildResults(
 }
 
 function grouped(results: readonly EvaluationResult[]): readonly Group[] {
-  const groups = new Map<string, [EvaluationResult, ...EvaluationResult[]]>();
-  for (const result of results) {
-    const key = JSON.stringify([pythonKey(result, result.dataset.config), identityBeyondKey(result)]);
-    const members = groups.get(key);
-    if (members) members.push(result);
-    else groups.set(key, [result]);
-  }
-  return [...groups.values()].map((members) => ({ config: members[0].dataset.config, members }));
+  const keyOf = (result: EvaluationResult) =>
+    JSON.stringify([pythonKey(result, result.dataset.config), identityBeyondKey(result)]);
+  return groupBy(results, keyOf).map((members) => ({ config: members[0].dataset.config, members }));
 }
 
 /** What the Hub's Python tools tell results by. */
@@ -62,16 +57,38 @@ function distinct(groups: readonly Group[], existing: readonly EvaluationResult[
     const key = pythonKey(result, result.dataset.config);
     if (!taken.has(key)) taken.set(key, sharedFacts(result));
   }
-  return groups.map((group) => {
-    const [first] = group.members;
-    const facts = group.members.every((member) => sharedFacts(member) === sharedFacts(first)) ? sharedFacts(first) : '';
-    const free = firstOf(configurations(group), (config) => {
-      const facing = taken.get(pythonKey(first, config));
-      return facing === undefined || (facing === facts && facts !== '');
-    });
-    taken.set(pythonKey(first, free), facts);
-    return { ...group, config: free };
-  });
+  const isFree = (group: Group, config: string | undefined) => {
+    const facing = taken.get(pythonKey(group.members[0], config));
+    return facing === undefined || (facing !== '' && facing === factsOf(group));
+  };
+  const placed = (group: Group): Group => {
+    const config = firstOf(configurations(group), (one) => isFree(group, one));
+    taken.set(pythonKey(group.members[0], config), factsOf(group));
+    return { ...group, config };
+  };
+  return groups.flatMap((group) => (isFree(group, group.config) ? [group] : byShots(group)).map(placed));
+}
+
+/** What all members of a group have in common beyond their key; empty where they differ. */
+function factsOf({ members: [first, ...others] }: Group): string {
+  const facts = sharedFacts(first);
+  return others.every((member) => sharedFacts(member) === facts) ? facts : '';
+}
+
+/** A group whose configuration is taken is told apart by its shots, so each number of them needs one of its own. */
+function byShots({ config, members }: Group): readonly Group[] {
+  return groupBy(members, ({ shots }) => String(shots)).map((alike) => ({ config, members: alike }));
+}
+
+/** Items in lists of one key each, in the order of their first ones. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly [Item, ...Item[]][] {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
 }
 
 function firstOf<Item>(items: Iterable<Item>, fits: (item: Item) => boolean): Item | undefined {
@@ -80,13 +97,9 @@ function firstOf<Item>(items: Iterable<Item>, fits: (item: Item) => boolean): It
 }
 
 /** The configurations a group may take: its own, or one that tells its shots, its name or its source. */
-function* configurations(group: Group): Generator<string | undefined> {
-  const [first] = group.members;
-  const { config } = first.dataset;
+function* configurations({ config, members }: Group): Generator<string | undefined> {
   yield config;
-  const sameShots = group.members.every((member) => member.shots === first.shots);
-  const { shots: _shots, ...anyShots } = first;
-  const telling = distinctions(sameShots ? first : anyShots);
+  const telling = distinctions(members[0]);
   for (const text of telling) yield config === undefined ? text : `${config}-${text}`;
   const last = [config, telling.at(-1)].filter((text) => text !== undefined).join('-');
   for (let number = 2; ; number++) yield `${last}-${String(number)}`;

@@ -1,19 +1,8 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
 import type { FrontMatter } from '../../card/frontMatter';
 import { LineIndex, type TextRange } from '../../card/text';
 import type { CardMetadata } from '../types';
-import { tooDeepAt } from './nesting';
+import { parseBounded } from './boundedParse';
 
 /** Expanding more aliases than this is taken for an attack, not for a card. */
 const MAX_ALIASES = 10_000;
@@ -69,12 +58,11 @@ export function parseYaml(text: string, { start, end }: TextRange, name: string)
   const lines = new LineIndex(text.slice(0, end));
   // A lone `\r` ends a line for the Hub but not for this library. The line break keeps an open block scalar as it is.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n') + '\n';
-  const deep = tooDeepAt(source);
-  if (deep !== null) {
+  const document = parseBounded(source);
+  if ('tooDeepAt' in document) {
     const message = `${name} is nested too deeply to be read.`;
-    return { kind: 'problem', problem: problemAt({ offset: start, lines }, 'too-deep', message, deep) };
+    return { kind: 'problem', problem: problemAt({ offset: start, lines }, 'too-deep', message, document.tooDeepAt) };
   }
-  const document = parseDocument(source, { merge: true, logLevel: 'silent', prettyErrors: false });
   const { targets, missing } = resolveAliases(document);
   const parsed: YamlDocument = { kind: 'document', document, offset: start, source, lines, targets };
   const broken = (reason: MetadataProblem['reason'], message: string, at: number): BrokenYaml => ({

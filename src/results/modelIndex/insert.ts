@@ -1,4 +1,17 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { TextEdit, TextRange } from '../../card/text';
 import { type MetadataDocument, pairOf, type YamlDocument } from './document';
 import { styleOf } from './style';
@@ -31,16 +44,19 @@ export function indexTree(name: string, results: readonly Tree[]): Tree {
   return { kind: 'map', pairs: [['model-index', { kind: 'list', items: [entryTree(name, results)] }]] };
 }
 
-/**
- * The edits that add results to a parsed front matter; null where it is written in a way (aliases, merge keys, not the
- * expected kinds of node) that no edit of ours fits.
- */
+/** Why no edit of ours fits a front matter, and where in its YAML. */
+export interface NotEditable {
+  readonly message: string;
+  readonly at: number;
+}
+
+/** The edits that add results to a parsed front matter, unless it is written in a way that no edit of ours fits. */
 export function insertResults(
   place: InsertText,
   metadata: MetadataDocument,
   results: readonly Tree[],
   target: InsertTarget,
-): readonly TextEdit[] | null {
+): readonly TextEdit[] | NotEditable {
   return new Inserter(place, metadata).insert(results, target);
 }
 
@@ -55,6 +71,7 @@ export function appendItems(
   items: readonly Tree[],
   style: YamlStyle,
 ): readonly TextEdit[] | null {
+  if (list?.items.length === 0) return null;
   return new Inserter(place, { ...document, root: null }, style).append(list, items);
 }
 
@@ -73,20 +90,21 @@ class Inserter {
     this.#style = style;
   }
 
-  insert(results: readonly Tree[], target: InsertTarget): readonly TextEdit[] | null {
+  insert(results: readonly Tree[], target: InsertTarget): readonly TextEdit[] | NotEditable {
     const { root } = this.#metadata;
-    if (target.kind === 'entry') return root && this.#intoEntry(root, results, target.index);
-    const { name } = target;
+    const name = target.kind === 'new' ? target.name : '';
     if (root === null) return this.#lines(this.#place.yaml.end, 0, indexTree(name, results));
+    if (target.kind === 'entry') return this.#intoEntry(root, results, target.index);
     const pair = pairOf(root, 'model-index');
     const list: Tree = { kind: 'list', items: [entryTree(name, results)] };
     return pair ? this.#fill(root, pair, list) : this.#addPair(root, 'model-index', list);
   }
 
-  #intoEntry(root: YAMLMap, results: readonly Tree[], index: number): readonly TextEdit[] | null {
+  #intoEntry(root: YAMLMap, results: readonly Tree[], index: number): readonly TextEdit[] | NotEditable {
     const entries = pairOf(root, 'model-index')?.value;
-    const entry = isSeq(entries) ? entries.items[index] : null;
-    if (!isMap(entry)) return null;
+    if (!isSeq(entries)) return notEditable('model-index', entries, 'list');
+    const entry = entries.items[index];
+    if (!isMap(entry)) return notEditable(`entry ${String(index + 1)} of model-index`, entry, 'map');
     const pair = pairOf(entry, 'results');
     const list: Tree = { kind: 'list', items: results };
     if (!pair) return this.#addPair(entry, 'results', list);
@@ -96,38 +114,32 @@ class Inserter {
   }
 
   /** Adds items behind the last one of a list, or at the end of a document that has none. */
-  append(list: YAMLSeq | null, items: readonly Tree[]): readonly TextEdit[] | null {
+  append(list: YAMLSeq | null, items: readonly Tree[]): readonly TextEdit[] {
     if (list === null) return this.#lines(this.#place.yaml.end, 0, { kind: 'list', items });
-    const last = list.items.at(-1) as Node | undefined;
-    if (!last?.range) return null;
-    if (list.flow) return [this.#at(last.range[1], `, ${items.map(flowText).join(', ')}`)];
+    if (list.flow) return [this.#at(contentEnd(list.items.at(-1)), `, ${items.map(flowText).join(', ')}`)];
     const column = this.#column(list);
     return this.#lines(this.#offset(contentEnd(list)), column, { kind: 'list', items });
   }
 
   /** Adds a key with a list behind the last pair of a map. */
-  #addPair(map: YAMLMap, key: string, list: Tree): readonly TextEdit[] | null {
+  #addPair(map: YAMLMap, key: string, list: Tree): readonly TextEdit[] {
     const tree: Tree = { kind: 'map', pairs: [[key, list]] };
-    if (!map.flow) {
-      const column = this.#column(map.items[0]?.key);
-      return this.#lines(this.#offset(contentEnd(map)), column, tree);
-    }
-    if (!map.range) return null;
+    if (!map.flow) return this.#lines(this.#offset(contentEnd(map)), this.#column(map), tree);
     const text = flowText(tree).slice(1, -1);
-    if (map.items.length === 0) return [this.#at(map.range[0] + 1, text)];
+    if (map.items.length === 0) return [this.#at((map.range?.[0] ?? 0) + 1, text)];
     return [this.#at(contentEnd(map.items.at(-1)), `, ${text}`)];
   }
 
   /** Gives a key that has no value, or an empty list, this list. */
-  #fill(map: YAMLMap, pair: Pair, list: Tree): readonly TextEdit[] | null {
-    const { key, value } = pair as Pair<Node, Node | null>;
+  #fill(map: YAMLMap, pair: Pair, list: Tree): readonly TextEdit[] | NotEditable {
+    const { key, value } = pair as Pair<Scalar<string>, Node | null>;
     const isEmpty =
       value === null || (isScalar(value) && value.value === null) || (isSeq(value) && value.items.length === 0);
-    if (!isEmpty || !key.range) return null;
+    if (!isEmpty || !key.range) return notEditable(key.value, value, 'list');
     const written = value?.range && value.range[0] < value.range[1] ? value.range : null;
     const source = written ? this.#metadata.source.slice(written[0], written[1]) : '';
     if (map.flow || /[^\s[\]~a-z]/i.test(source)) {
-      if (!written) return null;
+      if (!written) return notEditable(key.value, key, 'list');
       const text = flowText(list);
       if (isSeq(value)) return [this.#at(written[0] + 1, text.slice(1, -1))];
       return [{ ...this.#at(written[0], text), end: this.#offset(written[1]) }];
@@ -203,8 +215,7 @@ class Inserter {
 
 /** Where what a node holds ends: comments and blank lines that follow it are not part of it. */
 function contentEnd(node: unknown): number {
-  if (isSeq(node) && !node.flow) return contentEnd(node.items.at(-1));
-  if (isMap(node) && !node.flow) return contentEnd(node.items.at(-1));
+  if (isCollection(node) && !node.flow) return contentEnd(node.items.at(-1));
   if (isPair(node)) {
     const value = node.value as Node | null;
     const range = value?.range;
@@ -213,6 +224,12 @@ function contentEnd(node: unknown): number {
   return (node as Node | undefined)?.range?.[1] ?? 0;
 }
 
-function isPair(node: unknown): node is Pair {
-  return typeof node === 'object' && node !== null && 'key' in node && !isMap(node) && !isSeq(node);
+function notEditable(what: string, node: unknown, wanted: 'list' | 'map'): NotEditable {
+  const at = (node as Node | null | undefined)?.range?.[0] ?? 0;
+  if (isAlias(node) || !isNode(node)) {
+    const message = `Nothing can be added to ${what}, as it repeats what stands elsewhere; copy the YAML and add it by hand.`;
+    return { message, at };
+  }
+  const message = `Nothing can be added to ${what}, as it is no ${wanted}; make it one first.`;
+  return { message, at };
 }

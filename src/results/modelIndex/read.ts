@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { TextRange } from '../../card/text';
 import type { EvaluationResult } from '../evaluationResult';
+import { filled } from '../filled';
 import { readValue } from '../measuredValue';
 import { argumentShots, statedShots } from '../shots';
 import type { CardMetadata, IndexedMetric, ModelIndexEntry } from '../types';
@@ -72,13 +73,15 @@ function readShared(metadata: MetadataDocument, result: Node | null): Omit<Evalu
     dataset: {
       type,
       name,
-      ...optional('config', text(dataset, 'config')),
-      ...optional('split', text(dataset, 'split')),
-      ...optional('revision', text(dataset, 'revision')),
+      ...filled({
+        config: text(dataset, 'config'),
+        split: text(dataset, 'split'),
+        revision: text(dataset, 'revision'),
+      }),
       ...(args && { args }),
     },
     ...(shots !== undefined && { shots }),
-    ...(url !== undefined && { source: { url, ...optional('name', sourceName) } }),
+    ...(url !== undefined && { source: { url, ...filled({ name: sourceName }) } }),
   };
 }
 
@@ -94,16 +97,12 @@ function readMetric(
   return {
     metric: {
       type: textOf(valueOf(metadata, metric, 'type')) ?? '',
-      ...optional('name', name),
+      ...filled({ name }),
       value: readValue(textOf(resolved(metadata, value)) ?? ''),
       ...(args && { args }),
     },
     ...(shots !== undefined && { shots }),
   };
-}
-
-function optional<Key extends string>(key: Key, text: string | undefined): { readonly [K in Key]?: string } {
-  return text === undefined || text === '' ? {} : ({ [key]: text } as { readonly [K in Key]?: string });
 }
 
 function readArgs(metadata: MetadataDocument, node: Node | null): Args | undefined {

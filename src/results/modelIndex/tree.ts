@@ -1,3 +1,4 @@
+import { yamlNumber } from '../measuredValue';
 import { numberScalar, type ScalarPlace, textScalar } from './scalar';
 
 /** YAML that is to be written: texts, numbers with their digits, truth values, lists, and maps in the order of their keys. */
@@ -50,9 +51,13 @@ export function plainValue(tree: Tree): unknown {
   if (tree.kind === 'list') return tree.items.map(plainValue);
   if (tree.kind === 'map') return Object.fromEntries(tree.pairs.map(([key, value]) => [key, plainValue(value)]));
   if (tree.kind === 'boolean') return tree.value;
-  if (tree.kind === 'text') return tree.text.replace(/\p{Surrogate}/gu, '\ufffd');
-  const number = Number(tree.digits);
-  return Number.isFinite(number) && tree.digits.trim() !== '' ? number : tree.digits;
+  if (tree.kind === 'text') return plainText(tree.text);
+  const number = yamlNumber(tree.digits);
+  return number === null ? plainText(tree.digits) : Number(number);
+}
+
+function plainText(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function scalar(tree: Exclude<Tree, { readonly kind: 'list' | 'map' }>, place: ScalarPlace): string {

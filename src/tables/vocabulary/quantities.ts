@@ -92,6 +92,24 @@ export const noScoreReason = remember((label): Reason | undefined => {
   return named ?? (/gpu|[([]/i.test(label) && IN_UNITS.test(label) ? 'speed' : undefined);
 });
 
+const LAYERS = wordSet('l nl el dl');
+const OF_LAYERS = wordSet('l nl el dl h a nh kv ff dm');
+
+/**
+ * Whether labels together are the letters by which the sizes of a network are known, `L`, `H` and `A` or `nl` and `nh`:
+ * at least two, layers among them. Which of the labels they are is told by `isLayerSize`.
+ */
+export function nameLayerSizes(labels: readonly string[]): boolean {
+  const letters = labels.filter(isLayerSize).flatMap(words);
+  return letters.length >= 2 && letters.some((letter) => LAYERS.has(letter));
+}
+
+/** Whether a label is nothing but such letters: `L`, `kv`, `nl (el/dl)`, `L / H / A`. */
+export function isLayerSize(label: string): boolean {
+  return label.length <= 16 && saysOnly(label, OF_LAYERS, NOTHING);
+}
+const NOTHING = wordSet('');
+
 const DATA =
   wordSet(`number numbers count counts support sample samples example examples instance instances image images sentence
   sentences utterance utterances document documents record records question questions entity entities row rows episodes sent

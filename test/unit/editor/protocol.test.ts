@@ -4,7 +4,7 @@ import { type FromPage, isFromPage, isPanelState, isToPage } from '../../../src/
 const choice = { edits: [], common: {}, decisions: {} };
 const state = {
   uri: 'file:///README.md',
-  from: { kind: 'table', anchor: { line: 3, header: 'a', checksum: 'b' } },
+  from: { kind: 'table', anchor: { line: 3, header: 'a', checksum: 'b', siblings: [] } },
   choice,
 };
 

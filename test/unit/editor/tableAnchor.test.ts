@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { TableSummary } from '../../../src/editor/analysis/cardOverview';
-import { findAnchored, moveAnchor } from '../../../src/editor/extract/tableAnchor';
+import { anchorOf, findAnchored, moveAnchor } from '../../../src/editor/extract/tableAnchor';
 
 function table(line: number, header: string, checksum: string): TableSummary {
   const none = { title: '', evaluation: true, reason: '', models: 1, benchmarks: 1, standing: null };
   return { number: line, line, endLine: line + 4, header, checksum, ...none };
 }
 
-const anchor = { line: 20, header: 'Benchmark | A', checksum: 'abc' };
+const anchor = { line: 20, header: 'Benchmark | A', checksum: 'abc', siblings: [] };
 
 describe('finding a table again', () => {
   it('follows the same text, and the nearest of several', () => {
@@ -24,6 +24,14 @@ describe('finding a table again', () => {
   });
 
   it('says when the table is gone', () => assert.equal(findAnchored([table(40, 'x', 'y')], anchor), null));
+
+  it('takes no other table of the same header for one that is gone', () => {
+    const [gone, first, second] = [20, 30, 40].map((line) => table(line, 'Benchmark | A', `at ${String(line)}`));
+    assert.ok(gone && first && second);
+    const among = anchorOf(gone, [gone, first, second]);
+    assert.equal(findAnchored([{ ...first, line: 20, endLine: 24 }, second], among), null);
+    assert.equal(findAnchored([first, { ...gone, line: 50, checksum: 'changed' }, second], among)?.line, 50);
+  });
 
   it('moves with lines that come and go above it, and not with others', () => {
     const moved = (firstLine: number, lastLine: number, text: string) =>

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { applyEdits } from '../../../src/card/text';
 import { checkCard, type CheckedFile, checkEvalResults } from '../../../src/metadata/check';
-import { parseTerms } from '../../../src/metadata/terms';
+import { readTerms } from '../../../src/metadata/terms';
 import { cardNames, parseCard } from '../../../src/results/analysis';
 import { BENCHMARKS } from '../results/support';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`media/data/${name}.json`, 'utf8'));
 
 /** The product's own lists of licences, tasks and languages. */
-export const TERMS = parseTerms({ licenses: read('licenses'), tasks: read('tasks'), languages: read('languages') });
+export const TERMS = readTerms(read);
 
 /** Checks a card, or with `evalResults` a file of `.eval_results/`. */
 export function check(text: string, evalResults = false, previous?: CheckedFile): CheckedFile {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyzeCard, cardNames, defaultTaskType, parseCard } from '../../../src/results/analysis';
+import { analyzeCard, cardNames, parseCard } from '../../../src/results/analysis';
+import { entryName } from '../../../src/results/entryName';
+import { cardAsSource, defaultTaskType } from '../../../src/results/draftCommon';
 import { tableStanding } from '../../../src/results/standing';
 import type { CardAnalysis } from '../../../src/results/types';
 import { BENCHMARKS, lines, merge, result } from './support';
@@ -113,15 +115,39 @@ describe('the names of a card', () => {
     ]);
     assert.deepEqual(names('---\nmodel-index: [{name: a}, {name: b}]\n---\n', {}), []);
   });
+
+  it('are none of metadata that the Hub does not see', () => {
+    const hidden = '---\nlicense: mit\n# a comment\n---\n';
+    for (const before of ['<!-- a note -->\n', '\n\ttext\n\n']) {
+      assert.deepEqual(names(`${before}${hidden}# Title\n`, {}), ['heading: Title']);
+    }
+    assert.deepEqual(names(`${hidden.replace('---', '---  ')}# Title\n`, {}), ['heading: Title']);
+  });
+
+  it('give a new entry of model-index its name', () => {
+    const named = (card: string, model: string, known = {}) => entryName(cardNames(analyzeCard(card), known), model);
+    assert.equal(named('# Title\n', 'Ours', { repositoryId: 'org/repo' }), 'repo');
+    assert.equal(named('# Introduction\n', 'anvil 7b (ours)', { folder: 'Anvil-7B' }), 'Anvil-7B');
+    assert.equal(named('# Model Card for Anvil-7B\n', 'Ours', { folder: 'tmp' }), 'Anvil-7B');
+    assert.equal(named('', 'Ours', { folder: 'Anvil-7B' }), 'Anvil-7B');
+    assert.deepEqual([named('', 'Anvil-7B'), named('', '')], ['Anvil-7B', 'model']);
+  });
 });
 
-describe('the default task type', () => {
+describe('what results share unless a person says otherwise', () => {
   const taskOf = (card: string): string => defaultTaskType(analyzeCard(card));
 
-  it('is the pipeline tag, or what the results have', () => {
+  it('is the card as the source, where its page is known', () => {
+    const sourceUrl = 'https://huggingface.co/org/repo';
+    assert.deepEqual(cardAsSource('org/repo'), { sourceUrl, sourceName: 'Model card' });
+    assert.deepEqual(cardAsSource(undefined), { sourceUrl: '', sourceName: '' });
+  });
+
+  it('is the pipeline tag as the task, or what the results have', () => {
     assert.equal(taskOf('---\npipeline_tag: image-classification\n---\n'), 'image-classification');
     assert.equal(taskOf(merge('', [{ ...MMLU, task: { type: 'question-answering' } }]).text), 'question-answering');
     assert.equal(taskOf('# My Model\n'), 'text-generation');
+    assert.equal(taskOf('---\npipeline_tag: ""\n---\n'), 'text-generation');
   });
 });
 

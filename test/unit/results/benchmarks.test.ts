@@ -83,5 +83,6 @@ describe('metric types', () => {
   it('are made from other names', () => {
     assert.equal(metricType('My Own Score (v2)'), 'my_own_score_v2');
     assert.equal(metricType('...'), 'score');
+    for (const name of ['ASR', 'SR', 'GPT-4', 'Correct']) assert.equal(metricType(name), name.toLowerCase());
   });
 });

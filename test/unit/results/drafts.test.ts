@@ -51,6 +51,41 @@ describe('drafts of scores', () => {
     assert.equal(draft('Math').datasetId, 'math');
   });
 
+  it('give no data set where the name may mean another one', () => {
+    const id = (name: string, parts: Partial<Score> = {}) => draft(name, parts).datasetId;
+    for (const name of ['HotpotQA', 'FEVER', 'FiQA', 'DBpedia', 'ClimateFEVER', 'Tatoeba']) {
+      assert.deepEqual([id(name).includes('/'), draft(name).metricType], [false, 'score'], name);
+    }
+    for (const word of 'Click Mask Include Record Bold Blink Bright Drop Frames Ethics Race Pope Emma Superb'.split(
+      ' ',
+    )) {
+      assert.equal(id(word), word.toLowerCase());
+    }
+    assert.equal(id('DROP'), 'EleutherAI/drop');
+    assert.equal(id('NQ'), 'google-research-datasets/nq_open');
+    assert.equal(id('NQ', { metric: 'nDCG@10' }), 'natural-questions');
+    assert.equal(id('AMC23'), 'math-ai/amc23');
+    assert.equal(id('SimpleQA Verified'), 'google/simpleqa-verified');
+  });
+
+  it('give a translation no data set of the original', () => {
+    const dataset = ({ datasetId, config, notes }: ScoreDraft) => [datasetId, config, notes.length];
+    assert.deepEqual(dataset(draft('MMLU (fr)')), ['mmlu-fr', '', 1]);
+    assert.deepEqual(dataset(draft('HellaSwag (German)')), ['hellaswag-german', '', 1]);
+    assert.deepEqual(dataset(draft('MMLU (en)')), ['cais/mmlu', 'all', 0]);
+    assert.deepEqual(dataset(draft('MGSM (de)')), ['juletxara/mgsm', '', 0]);
+    assert.deepEqual(dataset(draft('MBPP (sanitized)')), ['google-research-datasets/mbpp', 'sanitized', 0]);
+  });
+
+  it('know the tasks of a retrieval suite with its tag, and Greek letters', () => {
+    const id = (name: string) => draft(name).datasetId;
+    assert.equal(id('MTEB STS12'), 'mteb/sts12-sts');
+    assert.equal(id('MTEB NFCorpus'), 'mteb/nfcorpus');
+    assert.equal(id('MTEB Banking77Classification'), 'mteb/banking77');
+    assert.equal(id('MTEB BUCC (de-en)'), 'mteb/bucc-bitext-mining');
+    assert.equal(id('π-bench'), 'pi-bench');
+  });
+
   it('make an id that the Hub takes for the others, and say so', () => {
     for (const name of [
       'Secret Bench v2.1',
@@ -173,6 +208,23 @@ describe('checking drafts', () => {
       checkDrafts(rows, COMMON).map(({ id, field }) => [id, field]),
       [['9:9', 'name']],
     );
+  });
+
+  it('sees through blanks and leading zeros, as the writer does', () => {
+    const rows = ['5', '5 ', '05', ' 5'].map((shots, index) => ({
+      ...draft('MMLU'),
+      id: String(index),
+      value: `${String(index)}.5`,
+      shots,
+      config: index === 3 ? 'all ' : 'all',
+    }));
+    assert.deepEqual(
+      checkDrafts(rows, COMMON).map(({ id }) => id),
+      ['1', '2', '3'],
+    );
+    const [first, ...others] = rows.map((row) => toResults([{ ...row, value: ' 1.5' }], COMMON)[0]);
+    assert.equal(first?.shots, 5);
+    for (const other of others) assert.deepEqual(other, first);
   });
 
   it('checks what all rows share', () => {

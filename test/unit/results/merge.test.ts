@@ -89,6 +89,15 @@ describe('merging into a card', () => {
       assert.equal(merge('---\n# todo\n---', [gsm]).text, lines('---', '# todo', ...INDEX_LINES) + '---');
     });
 
+    it('fills two lines of dashes with nothing between them', () => {
+      for (const [before, after] of [
+        ['\ufeff---\n', '--- \n# My Model\n'],
+        ['---\n', '---'],
+      ] as const) {
+        assert.equal(merge(before + after, [gsm]).text, before + lines(...INDEX_LINES) + after);
+      }
+    });
+
     it('follows the indentation of an indented map, and flow style', () => {
       const indented = merge(lines('---', '  license: mit', '---'), [gsm]).text;
       assert.equal(indented, lines('---', '  license: mit', ...INDEX_LINES.map((line) => `  ${line}`), '---'));
@@ -264,6 +273,30 @@ describe('merging into a card', () => {
       assert.equal(merge(claimed, others).added.length, others.length);
     });
 
+    it('names what only repeats another result, and takes C# for no other C', () => {
+      const rows = ['C', 'C#', 'F', 'F#', 'A', 'A*'].map((name) => result({ name, value: '50.5' }));
+      const { added, repeated } = merge('', rows);
+      assert.deepEqual(
+        added.map(({ dataset }) => dataset.name),
+        ['C', 'C#', 'F', 'F#', 'A'],
+      );
+      assert.deepEqual(
+        repeated.map(({ dataset }) => dataset.name),
+        ['A*'],
+      );
+    });
+
+    it('invents no conflict with another metric than the one that is usually meant', () => {
+      const card = (name: string, metric: string) => merge('', [result({ name, metric, value: '70.0' })]).text;
+      const against = (name: string, claimed: string, ours: string) =>
+        merge(card(name, claimed), [result({ name, metric: ours, value: '50.2' })]).conflicts.length;
+      assert.equal(against('HumanEval', 'pass@10', 'pass@1'), 0);
+      assert.equal(against('MMLU', 'f1', 'accuracy'), 0);
+      assert.equal(against('HumanEval', 'pass@1', 'pass@1'), 1);
+      assert.equal(against('HumanEval', 'score', 'pass@1'), 1);
+      assert.equal(against('My Own Bench', 'elo', 'score'), 1);
+    });
+
     it('keeps two splits of one benchmark apart where the names tell them', () => {
       const val = result({ name: 'MMMU (val)', value: '60.1' });
       const test = result({ name: 'MMMU (test)', value: '55.0' });
@@ -349,14 +382,53 @@ describe('merging into a card', () => {
       assert.equal(plan(moved, [gsm]).kind, 'merge');
     });
 
+    it('offers to take away the blanks behind the opening dashes', () => {
+      const hidden = plan('---  \nlicense: mit\n---  \n# My Model\n', [gsm]);
+      assert.ok(hidden.kind === 'hidden-front-matter');
+      assert.match(hidden.message, /because blanks follow its opening dashes; take them away first/);
+      assert.equal(
+        applyEdits('---  \nlicense: mit\n---  \n# My Model\n', hidden.fix),
+        '---\nlicense: mit\n---  \n# My Model\n',
+      );
+      const below = 'Text\n\n--- \nlicense: mit\n---\n';
+      const lower = plan(below, [gsm]);
+      assert.ok(lower.kind === 'hidden-front-matter');
+      assert.equal(applyEdits(below, lower.fix), '---\nlicense: mit\n---\nText\n\n');
+    });
+
     it('says where broken YAML is broken', () => {
       const broken = plan('\n---\nlicense: mit\ntags: [a\n---\n', [gsm]);
       assert.ok(broken.kind === 'broken-front-matter');
       assert.deepEqual([broken.line, broken.message.startsWith('The front matter is not valid YAML: ')], [4, true]);
-      for (const yaml of ['a: 1\na: 2', '- a', 'text', 'a: *b', 'model-index: text', 'model-index: {a: 1}', '\ta: 1']) {
+      for (const yaml of ['a: 1\na: 2', '- a', 'text', 'a: *b', '\ta: 1']) {
         assert.equal(plan(`---\n${yaml}\n---\n`, [gsm]).kind, 'broken-front-matter', yaml);
       }
       assert.equal(plan('---\nlicense: mit\n# My Model\n', [gsm]).kind, 'broken-front-matter');
+    });
+
+    it('says what is no list, and where', () => {
+      const message = (yaml: string) => {
+        const refused = plan(`---\n${yaml}\n---\n`, [gsm]);
+        assert.ok(refused.kind === 'not-editable', `${yaml}: ${refused.kind}`);
+        return `${String(refused.line)}: ${refused.message}`;
+      };
+      for (const yaml of ['model-index: text', 'model-index: {a: 1}']) {
+        assert.equal(message(yaml), '2: Nothing can be added to model-index, as it is no list; make it one first.');
+      }
+      const results = 'Nothing can be added to results, as it is no list; make it one first.';
+      assert.equal(message('model-index:\n- name: x\n  results: {}'), `4: ${results}`);
+      assert.equal(message('model-index:\n- name: x\n  results: text'), `4: ${results}`);
+      assert.match(
+        message('model-index:\n- text'),
+        /^3: Nothing can be added to entry 1 of model-index, as it is no map;/,
+      );
+    });
+
+    it('adds below keys that are written with a question mark', () => {
+      for (const yaml of ['? license', '? license\n: mit', 'tags: []\n? license\n: mit']) {
+        const { text } = merge(`---\n${yaml}\n---\n`, [gsm]);
+        assert.equal(text, lines('---', yaml, ...INDEX_LINES, '---'));
+      }
     });
 
     it('refuses rather than change what an alias repeats', () => {
@@ -369,12 +441,37 @@ describe('merging into a card', () => {
         '  results: *results',
         '---',
       );
-      assert.equal(plan(shared, [gsm]).kind, 'broken-front-matter');
+      const aliased = plan(shared, [gsm]);
+      assert.ok(aliased.kind === 'not-editable');
+      assert.match(aliased.message, /to results, as it repeats what stands elsewhere; copy the YAML/);
       const anchored = shared.replace('*results', '&all').replace('- name: x', '- name: x').replace('---\n', '---\n');
       assert.equal(
         plan(anchored.replace('results: &all', 'results: &all [{task: {type: t}}]\ncopy: *all'), [gsm]).kind,
-        'broken-front-matter',
+        'not-editable',
       );
+    });
+
+    it('refuses what is nested so deeply that reading it would exhaust the stack', () => {
+      const deep = [
+        `tags: ${'['.repeat(5000)}${']'.repeat(5000)}`,
+        `tags:\n${'['.repeat(5000)}`,
+        `tags: ${'{a: '.repeat(1000)}`,
+        `tags:\n  ${'- '.repeat(5000)}x`,
+        Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}k:`).join('\n'),
+        Array.from({ length: 1000 }, () => '["]", ').join('\n'),
+      ];
+      for (const yaml of deep) {
+        const refused = plan(lines('---', 'license: mit', yaml, '---'), [gsm]);
+        assert.ok(refused.kind === 'broken-front-matter', yaml.slice(0, 20));
+        assert.equal(refused.message, 'The front matter is nested too deeply to be read. Mend it first.');
+      }
+      const wide = lines(
+        '---',
+        `tags: [${'[a], '.repeat(5000)}]`,
+        `text: |\n${'  see [1] and {x}\n'.repeat(5000)}`,
+        '---',
+      );
+      assert.equal(plan(wide, [gsm]).kind, 'merge');
     });
 
     it('bounds what aliases may repeat', () => {
@@ -465,19 +562,16 @@ describe('the YAML of results on their own', () => {
       ['all', 'all-0-shot', 'all-mmlu', 'all-mmlu-stem'],
     );
   });
-});
 
-describe('what merging must not lose or invent', () => {
-  it('adds a result beside one of another metric', () => {
-    const card = merge('', [result({ name: 'HumanEval', value: '70.0', metric: 'pass@10', metricName: 'pass@10' })]);
-    const { added, conflicts } = merge(card.text, [result({ name: 'HumanEval', value: '50.2', metric: 'pass@1' })]);
-    assert.deepEqual([added.length, conflicts.length], [1, 0]);
-  });
-
-  it('tells C from C#, and says which results repeat others', () => {
-    const languages = ['C', 'C#', 'C'].map((name) => result({ name, value: '50.5' }));
-    const { added, repeated } = merge('', languages);
-    assert.deepEqual([added.length, repeated.length], [2, 1]);
+  it('tells mixed shots apart from what is there by their number', () => {
+    const card = merge('', [result({ name: 'MMLU', value: '70', shots: 5, config: 'all' })]).text;
+    const ours = [5, 0].map((shots) => result({ name: 'MMLU', value: '6', shots, config: 'all', metric: 'f1' }));
+    const { added, yaml } = merge(card, ours);
+    assert.equal(added.length, 2);
+    assert.deepEqual(
+      [...yaml.matchAll(/config: (.*)/g)].map(([, config]) => config),
+      ['all', 'all-0-shot'],
+    );
   });
 
   it('gives the YAML that it writes, also where a configuration has to tell results apart', () => {
@@ -487,23 +581,5 @@ describe('what merging must not lose or invent', () => {
     ]);
     const config = /config: (all-\S+)/.exec(yaml)?.[1];
     assert.ok(config !== undefined && text.includes(`config: ${config}`));
-  });
-
-  it('fills front matter that holds nothing yet', () => {
-    const { text } = merge('---\n---\n\n# Card\n', [result({ name: 'MMLU', value: '60' })]);
-    assert.match(text, /^---\nmodel-index:\n[^]*\n---\n\n# Card\n$/);
-    assert.equal(text.match(/^---$/gm)?.length, 2);
-  });
-
-  it('refuses front matter that is nested too deeply to be read', () => {
-    const deep = plan(`---\ntags: ${'['.repeat(5000)}\n---\n`, [result({ name: 'MMLU', value: '60' })]);
-    assert.match(deep.kind === 'broken-front-matter' ? deep.message : deep.kind, /nested too deeply/);
-  });
-
-  it('offers to mend dashes with blanks behind them', () => {
-    const hidden = plan('---  \nlicense: mit\n---  \n# Card\n', [result({ name: 'MMLU', value: '60' })]);
-    assert.ok(hidden.kind === 'hidden-front-matter');
-    assert.match(hidden.message, /blanks follow its opening dashes/);
-    assert.equal(applyEdits('---  \nlicense: mit\n---  \n# Card\n', hidden.fix), '---\nlicense: mit\n---  \n# Card\n');
   });
 });

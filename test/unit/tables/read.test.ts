@@ -715,3 +715,42 @@ describe('readTable: details', () => {
     );
   });
 });
+
+describe('readTable: what labels say together', () => {
+  checkReadings([
+    [
+      'scales that belong to the name',
+      '| Dataset | Scale | Alpha | Beta |\n|---|---|---|---|\n| Leaves | 2x | 38.1 | 38.4 |\n| Leaves | 3x | 34.6 | 35.0 |\n| Roofs | 2x | 31.9 | 32.6 |',
+      [
+        'benchmarks-in-rows',
+        'Alpha: Leaves 2x = 38.1, Leaves 3x = 34.6, Roofs 2x = 31.9',
+        'Beta: Leaves 2x = 38.4, Leaves 3x = 35.0, Roofs 2x = 32.6',
+      ],
+    ],
+    [
+      'factors that describe a model and are no names',
+      '| Model | Speedup | Exam | Quiz |\n|---|---|---|---|\n| Alpha-7B | 2x | 70.1 | 45.0 |\n| Beta-8B | 3x | 71.0 | 46.2 |',
+      ['models-in-rows', 'Alpha-7B: Exam = 70.1, Quiz = 45.0', 'Beta-8B: Exam = 71.0, Quiz = 46.2'],
+    ],
+    [
+      'a row of metrics in brackets below benchmarks',
+      '| Dataset | Novels | Novels | Letters |\n|---|---|---|---|\n| (metric) | (PPL) | (ACC) | (ACC) |\n| | 8.63 | 63.24 | 93.3 |',
+      ['single-model', ': Novels [PPL] = 8.63, Novels [ACC] = 63.24, Letters [ACC] = 93.3'],
+    ],
+    [
+      'letters for the sizes of networks',
+      '| Model | L | H | A | Exam | Quiz |\n|---|---|---|---|---|---|\n| Alpha-small | 12 | 256 | 8 | 53.6 | 96.8 |\n| Alpha-large | 24 | 1024 | 24 | 69.3 | 98.4 |',
+      ['models-in-rows', 'Alpha-small: Exam = 53.6, Quiz = 96.8', 'Alpha-large: Exam = 69.3, Quiz = 98.4'],
+    ],
+    [
+      'nothing but the sizes of networks',
+      '| Model | nl (el/dl) | kv | nh |\n|---|---|---|---|\n| Tiny | 4/4 | 32 | 4 |\n| Base | 12/12 | 64 | 12 |',
+      ['no scores: model-specs'],
+    ],
+    [
+      'the same letters over scores',
+      '| Model | L | H | A |\n|---|---|---|---|\n| Alpha-7B | 70.1 | 45.0 | 61.2 |\n| Beta-8B | 71.0 | 46.2 | 63.3 |',
+      ['models-in-rows', 'Alpha-7B: L = 70.1, H = 45.0, A = 61.2', 'Beta-8B: L = 71.0, H = 46.2, A = 63.3'],
+    ],
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { CardOverview, NearTableSummary, TableSummary } from '../../analysis/cardOverview';
 import type { Claim, Claims } from '../../analysis/claims';
 import { standingTitle, tableFacts } from '../../lenses/lensText';
-import { count } from '../../plural';
+import { count } from '../../../plural';
 import type { Row, RowIcon } from '../row';
 
 /** A row of the view "This Card", with those below it. */
