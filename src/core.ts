@@ -3,6 +3,8 @@
  * the command line load its bundle when they meet the first card.
  */
 export { whyHidden } from './card/frontMatter';
+export { mergeDiff, shortenDiff } from './card/mergeDiff';
+export { hasConflictMarks, threeWay } from './card/threeWay';
 export { matchModel, sameModel } from './tables/modelName';
 export { plainText } from './tables/plainText';
 export { NO_SCORES_LABEL } from './tables/reading';

@@ -7,7 +7,6 @@ import type { Candidates } from './candidates';
 import type { ChosenModel, ExtractionChoice } from './choice';
 import { editDrafts } from './draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome } from './extraction';
-import { mergeDiff, shortenDiff } from './mergeDiff';
 
 /** One version of a card and what is known around it. */
 export interface CardVersion {
@@ -121,7 +120,7 @@ function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates[
         same: plan.same.length,
         repeated: plan.repeated.length,
         conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, placeOf, core)),
-        ...shortenDiff(mergeDiff(text, plan.edits)),
+        ...core.shortenDiff(core.mergeDiff(text, plan.edits)),
       };
     case 'broken-front-matter':
     case 'not-editable':

@@ -1,3 +1,4 @@
+import type { DiffHunk } from '../../card/mergeDiff';
 import type { TextEdit } from '../../card/text';
 import type { CardName, DraftCommon, DraftProblem } from '../../results/types';
 import type { EditableDraft } from './draftEdits';
@@ -27,14 +28,6 @@ export type EntryOptions =
   | { readonly kind: 'new'; readonly name: string }
   | { readonly kind: 'sole'; readonly name: string }
   | { readonly kind: 'several'; readonly names: readonly string[]; readonly chosen: number | null };
-
-/** A piece of a unified diff; each line begins with ` `, `+` or `-`. */
-export interface DiffHunk {
-  /** 1-based lines where it begins, before and after. */
-  readonly oldLine: number;
-  readonly newLine: number;
-  readonly lines: readonly string[];
-}
 
 /** What the merge would do, or the sentence that says why there is none. */
 export type MergeOutcome =

@@ -1,14 +1,8 @@
+import type { DiffHunk } from '../../card/mergeDiff';
 import type { TableContent } from '../analysis/tableContent';
 import type { ChosenModel, DraftEdit, EditableField, ExtractionChoice } from '../extract/choice';
 import type { EditableDraft } from '../extract/draftEdits';
-import type {
-  ConflictOption,
-  DiffHunk,
-  EntryOptions,
-  Extraction,
-  MergeOutcome,
-  ModelOption,
-} from '../extract/extraction';
+import type { ConflictOption, EntryOptions, Extraction, MergeOutcome, ModelOption } from '../extract/extraction';
 import type { ExtractFrom } from '../extract/extractFrom';
 
 // The messages between the panel's page and the editor, and the guards that check each one when it arrives.

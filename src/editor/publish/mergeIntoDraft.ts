@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { HubBase } from '../hubFiles/cardRecord';
+import { loadCore } from '../cardCore';
 import type { HubCards } from '../hubFiles/hubCards';
 import { count } from '../../plural';
-import { threeWay } from './threeWay';
 
 /** What is to be brought together in a document: a change of `base` by hand, and one on the Hub. */
 export interface DraftMerge {
@@ -25,7 +25,7 @@ export async function mergeIntoDraft(cards: HubCards, merge: DraftMerge): Promis
   const before = document.getText();
   const onHub = new TextDecoder().decode(theirs.content);
   const ours = merge.ours ?? before;
-  const { text, conflicts } = threeWay(base, ours, onHub, { ours: 'Your draft', theirs: name });
+  const { text, conflicts } = loadCore().threeWay(base, ours, onHub, { ours: 'Your draft', theirs: name });
   const change = new vscode.WorkspaceEdit();
   const all = new vscode.Range(document.positionAt(0), document.positionAt(before.length));
   change.replace(document.uri, all, text);

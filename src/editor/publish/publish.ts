@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { HubConnection, HubReference } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
 import type { Asker } from '../asker';
+import { loadCore } from '../cardCore';
 import { loadHub } from '../hubClient';
 import { type CardRecord, type HubBase, sameContent, textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
@@ -12,7 +13,6 @@ import { mergeIntoDraft } from './mergeIntoDraft';
 import { failed, type PublishOutcome, refused } from './outcome';
 import { placeOptions, publishingOf } from './publishPlace';
 import { send } from './send';
-import { hasConflictMarks } from './threeWay';
 import { askWords } from './words';
 
 /** What publishing works with. */
@@ -48,7 +48,7 @@ export async function publish(
     return refused('The card could not be saved; save it, then publish.');
   const record = await cards.record(document.uri);
   if (!record?.draft) return refused('There is nothing to publish: the card is as on the Hub.');
-  if (hasConflictMarks(textOf(record.draft.content))) {
+  if (loadCore().hasConflictMarks(textOf(record.draft.content))) {
     return refused('The card still holds marks of a merge; choose between their sides, then publish.');
   }
   const opened = await session.openAsking();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HubConnection, HubReference } from '../../hub/index';
+import { loadCore } from '../cardCore';
 import { loadHub } from '../hubClient';
 import { textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
@@ -8,7 +9,6 @@ import { withProgress } from '../progress';
 import { mergeIntoDraft } from './mergeIntoDraft';
 import { failed, type PublishOutcome } from './outcome';
 import type { PublishPlace } from './publishPlace';
-import { threeWay } from './threeWay';
 import type { Words } from './words';
 
 /** A draft on its way. */
@@ -56,7 +56,7 @@ async function addToPullRequest(sending: Sending, number: number, cards: HubCard
   if (!there.ok) return failed(there.failure);
   const name = `pull request #${number}`;
   const names = { ours: 'Your draft', theirs: name };
-  const merged = threeWay(base, textOf(draft), textOf(there.value.content), names);
+  const merged = loadCore().threeWay(base, textOf(draft), textOf(there.value.content), names);
   if (merged.conflicts > 0) {
     const uri = withReference(document.uri, target);
     const other = await vscode.workspace.openTextDocument(uri);

@@ -1,6 +1,6 @@
 import type { Account, Discussion, DiscussionEvent, HubFailure } from '../../../hub/index';
 import type { ResultChange } from '../../publish/resultChanges';
-import type { FileChange } from './fileChanges';
+import type { FileChange } from '../../../hub/index';
 import type { PullRequestContent } from './pullRequestContents';
 import type { ListStatus, PullRequestList } from './pullRequestLists';
 import type { Permitted } from './permissions';

@@ -1,8 +1,7 @@
-import type { DiscussionDetail, HubConnection, HubResult } from '../../../hub/index';
+import type { DiscussionDetail, FileChange, HubConnection, HubResult } from '../../../hub/index';
 import { loadCore } from '../../cardCore';
 import { loadHub } from '../../hubClient';
 import { type ResultChange, resultChanges } from '../../publish/resultChanges';
-import { type FileChange, fileChanges, textBefore } from './fileChanges';
 
 /** The path of a model's card. */
 export const CARD = 'README.md';
@@ -42,7 +41,7 @@ export class PullRequestContents {
       if (!detail.ok) return detail;
       const { conflicts, diff = '' } = detail.value;
       this.#conflicts.set(keyOf(model, number), conflicts.length > 0);
-      return { ok: true, value: { detail: detail.value, files: fileChanges(diff) } };
+      return { ok: true, value: { detail: detail.value, files: loadHub().fileChanges(diff) } };
     });
   }
 
@@ -56,7 +55,7 @@ export class PullRequestContents {
       const after = change?.kind === 'removed' ? text('') : await this.#read(model, `refs/pr/${number}`, path);
       if (!after.ok || change === undefined) return after.ok ? both(after.value, after.value) : after;
       // Taken back from its result, so that what the branch got since does not show as this change.
-      const before = textBefore(after.value, change);
+      const before = loadHub().textBefore(after.value, change);
       if (before !== null) return both(before, after.value);
       const now = await this.#read(model, detail.base ?? 'main', path);
       return now.ok ? both(now.value, after.value) : now;

@@ -2,7 +2,7 @@ import type { DiscussionStatus } from '../../../hub/index';
 import type { ResultChange } from '../../publish/resultChanges';
 import type { Row, RowIcon } from '../row';
 import { age } from './age';
-import type { FileChange } from './fileChanges';
+import type { FileChange } from '../../../hub/index';
 import type { PullRequestFacts, PullRequestNode } from './nodes';
 
 const STATUS_ICON: Readonly<Record<DiscussionStatus, RowIcon>> = {

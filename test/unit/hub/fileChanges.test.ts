@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createTwoFilesPatch } from 'diff';
 import fc from 'fast-check';
-import { fileChanges, textBefore } from '../../../../src/editor/views/pullRequests/fileChanges';
+import { fileChanges, textBefore } from '../../../src/hub/fileChanges';
 
 /** A file's part of a diff, as git writes it. */
 function gitPatch(path: string, before: string | null, after: string | null): string {

@@ -1,6 +1,13 @@
 import { structuredPatch } from 'diff';
-import { applyEdits, LineIndex, type TextEdit } from '../../card/text';
-import type { DiffHunk } from './extraction';
+import { applyEdits, LineIndex, type TextEdit } from './text';
+
+/** A piece of a unified diff; each line begins with ` `, `+` or `-`. */
+export interface DiffHunk {
+  /** 1-based lines where it begins, before and after. */
+  readonly oldLine: number;
+  readonly newLine: number;
+  readonly lines: readonly string[];
+}
 
 const CONTEXT = 3;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasConflictMarks, threeWay } from '../../../src/editor/publish/threeWay';
+import { hasConflictMarks, threeWay } from '../../../src/card/threeWay';
 
 const names = { ours: 'Your draft', theirs: 'main' };
 const merge = (base: string, ours: string, theirs: string) => threeWay(base, ours, theirs, names);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mergeDiff, shortenDiff } from '../../../src/editor/extract/mergeDiff';
+import { mergeDiff, shortenDiff } from '../../../src/card/mergeDiff';
 
 const card = ['---', 'a: 1', 'b: 2', 'c: 3', 'd: 4', 'e: 5', '---', '# Title', ''];
 
