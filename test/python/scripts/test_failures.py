@@ -13,6 +13,7 @@ from scripts import HERE, load
 shared = load("inspect_hf_uv")
 
 SENTENCES = {
+    "attention-heads": "3 GPUs cannot share the model's 2 attention heads evenly; choose a --tensor-parallel-size that divides 2.",
     "bfloat16": "This GPU cannot calculate in bfloat16; run again with --dtype float16.",
     "custom-code": "The model brings Python code of its own; read it, and run again with --trust-remote-code",
     "data-set-gated": "Access is gated; accept the terms at https://huggingface.co/datasets/acme/sums, and log in",
@@ -43,6 +44,7 @@ SENTENCES = {
     "server-late": "vLLM's server took too long to start; run again, as what it has downloaded is kept.",
     "token-refused": "The token was not accepted; make a new one at https://huggingface.co/settings/tokens and set HF_TOKEN.",
     "transformers-unknown-architecture": "This version of transformers does not know the model's architecture",
+    "vllm-unknown-architecture": "This version of vLLM does not know the architecture Anvil9ForCausalLM; evaluate with",
     "vllm-old-tokenizer": "This version of vLLM cannot read the model's tokenizer; evaluate with inspect_vllm_uv.py",
     "xxhash-4": "lighteval 0.13.0 does not run with xxhash 4",
 }
