@@ -87,7 +87,7 @@ function mark({ drafts, models, model }: PanelView, cells: ReadonlyMap<string, H
   }
 }
 
-/** Scrolls the table alone, not the page, so that the chosen model's scores are seen. */
+/** Scrolls the table alone, not the page, so that the chosen model's scores are seen, and beside them the labels where both fit. */
 function scrollToFirst(
   [first]: PanelView['drafts'],
   cells: ReadonlyMap<string, HTMLElement>,
@@ -96,7 +96,7 @@ function scrollToFirst(
   const cell = first && cells.get(`${first.row}:${first.column}`);
   if (!cell) return;
   region.scrollTo({
-    left: cell.offsetLeft - (region.clientWidth - cell.offsetWidth) / 2,
+    left: cell.offsetLeft + cell.offsetWidth - region.clientWidth,
     top: cell.offsetTop - (region.clientHeight - cell.offsetHeight) / 2,
   });
 }

@@ -11,7 +11,10 @@ describe('scores of Artificial Analysis', function () {
 
   before(async () => {
     service = await startScores();
-    workbench = await Workbench.start({ env: { AA_BASE_URL: service.url, AA_API_KEY: KEYS.pro } });
+    workbench = await Workbench.start({
+      settings: { 'files.autoSave': 'off' },
+      env: { AA_BASE_URL: service.url, AA_API_KEY: KEYS.pro },
+    });
     await workbench.openFile('qwill-7b/README.md');
     // The palette lists our commands once the extension is there.
     await workbench
@@ -47,9 +50,9 @@ describe('scores of Artificial Analysis', function () {
     await panel.model('Qwill 7B (low)').click();
     await panel.says('Adds 4 results. Tick “Yes” under Model first.');
     await panel.confirmation.click();
-    await panel.becomes('enabled', 'Apply');
-    await panel.button('Apply').click();
+    await panel.apply();
     await panel.says('Added 4 results to model-index');
+    await workbench.page.locator('.tab', { hasText: 'README.md' }).first().click();
     await workbench.save();
     const text = workbench.readFile('qwill-7b/README.md');
     assert.match(text, /value: 0\.641\n/);
