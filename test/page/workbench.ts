@@ -179,7 +179,7 @@ export class Workbench {
   /** Saves the file of the active tab and waits until it no longer counts as changed. */
   async save(): Promise<void> {
     await this.press('Control+S');
-    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
   }
 
   /** The bytes of a file of the workspace on disk, as UTF-8 with every line ending as it is. */
