@@ -178,23 +178,8 @@ describe('the fixes of problems', () => {
   });
 });
 
-describe('Check All Cards', () => {
-  it('shows the problems of files that are not open, and keeps them when one was opened and closed', async () => {
-    await activate();
-    const card = await write('all/a/README.md', bad);
-    await write('all/b/README.md', '# A project\n');
-    const results = await write('all/c/.eval_results/x.yaml', '- value: 1\n');
-    void vscode.commands.executeCommand('modelCard.checkAllCards');
-    await problems(results, ['metadata.required']);
-    assert.deepEqual(
-      await problems(card, codes).then((found) => found.map(({ range }) => range.start.line)),
-      [1, 2, 3, 4, 5],
-    );
-    assert.deepEqual(shown(uriOf('all/b/README.md')), []);
-    await vscode.commands.executeCommand('notifications.clearAll');
-  });
-
-  it('is a task too, whose output is read', async () => {
+describe('the task that checks all cards', () => {
+  it('runs, and its output is read', async () => {
     await activate();
     const card = await write('task/README.md', bad);
     const tasks = await vscode.tasks.fetchTasks({ type: 'modelCard' });
@@ -218,5 +203,22 @@ describe('Check All Cards', () => {
     );
     assert.equal(found[0]?.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(found[1]?.severity, vscode.DiagnosticSeverity.Warning);
+  });
+});
+
+describe('Check All Cards', () => {
+  it('shows the problems of files that are not open, and keeps them when one was opened and closed', async () => {
+    await activate();
+    const card = await write('all/a/README.md', bad);
+    await write('all/b/README.md', '# A project\n');
+    const results = await write('all/c/.eval_results/x.yaml', '- value: 1\n');
+    void vscode.commands.executeCommand('modelCard.checkAllCards');
+    await problems(results, ['metadata.required']);
+    assert.deepEqual(
+      await problems(card, codes).then((found) => found.map(({ range }) => range.start.line)),
+      [1, 2, 3, 4, 5],
+    );
+    assert.deepEqual(shown(uriOf('all/b/README.md')), []);
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
