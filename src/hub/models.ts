@@ -72,12 +72,7 @@ export function searchModels(
   limit: number,
   signal?: AbortSignal,
 ): Promise<HubResult<readonly ModelSummary[]>> {
-  return attempt(() =>
-    viaLibrary(connection, {}, signal, async (common) => {
-      const found = await take(listModels({ ...common, search: { query }, sort: 'downloads', limit }));
-      return found.map(summaryOf);
-    }),
-  );
+  return listed(connection, { search: { query }, sort: 'downloads', limit }, signal);
 }
 
 /** The models of a user or an organisation that the account may see, those first that changed last. */
@@ -87,11 +82,18 @@ export function modelsOf(
   limit: number,
   signal?: AbortSignal,
 ): Promise<HubResult<readonly ModelSummary[]>> {
+  return listed(connection, { search: { owner }, sort: 'lastModified', limit }, signal);
+}
+
+function listed(
+  connection: HubConnection,
+  wanted: Pick<Parameters<typeof listModels>[0] & object, 'search' | 'sort' | 'limit'>,
+  signal: AbortSignal | undefined,
+): Promise<HubResult<readonly ModelSummary[]>> {
   return attempt(() =>
-    viaLibrary(connection, {}, signal, async (common) => {
-      const found = await take(listModels({ ...common, search: { owner }, sort: 'lastModified', limit }));
-      return found.map(summaryOf);
-    }),
+    viaLibrary(connection, {}, signal, async (common) =>
+      (await take(listModels({ ...common, ...wanted }))).map(summaryOf),
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { Masked } from '../http/masked';
 
 /** Where a token was found. */
 export type TokenSource =
@@ -6,16 +6,18 @@ export type TokenSource =
   | { readonly kind: 'environment'; readonly variable: string }
   | { readonly kind: 'file'; readonly path: string };
 
+const MASK = 'hf_…';
+
 /**
- * A token and the one Hub it was made for. The text of it goes into the header for that Hub and nowhere else: printed,
- * logged or turned into JSON it shows nothing.
+ * A token and the one Hub it was made for. The text of it goes into the header for that Hub and nowhere else.
  */
-export class HubToken {
+export class HubToken extends Masked {
   readonly #secret: string;
   readonly #origin: string;
   readonly source: TokenSource;
 
   constructor(secret: string, hubUrl: string, source: TokenSource) {
+    super(MASK);
     this.#secret = secret;
     this.#origin = new URL(hubUrl).origin;
     this.source = source;
@@ -30,21 +32,7 @@ export class HubToken {
   redact(text: string): string {
     return text.replaceAll(this.#secret, MASK);
   }
-
-  toString(): string {
-    return MASK;
-  }
-
-  toJSON(): string {
-    return MASK;
-  }
-
-  [inspect.custom](): string {
-    return MASK;
-  }
 }
-
-const MASK = 'hf_…';
 
 /** A source of a token in a few words. */
 export function describeSource(source: TokenSource): string {

@@ -1,5 +1,5 @@
+import { asList, asMap, isPlainMap, type PlainMap } from '../results/plainValues';
 import type { Path } from './path';
-import { asList, asMap, isPlainMap, type PlainMap } from './values';
 
 /** One result of model-index as it stands, and the way to it. */
 export interface ResultView {

@@ -1,5 +1,5 @@
 import { nameKey } from '../results/benchmarks';
-import { asList, asMap } from './values';
+import { asList, asMap } from '../results/plainValues';
 
 /** A word that the Hub knows, with the name a person knows it by. */
 export interface Term {

@@ -1,14 +1,15 @@
-import { inspect } from 'node:util';
+import { Masked } from '../http/masked';
 
 /**
  * A key of Artificial Analysis, and where it was found in a few words (`from AA_API_KEY`). The text of it goes into the
- * header of a request and nowhere else: printed, logged or turned into JSON it shows nothing.
+ * header of a request and nowhere else.
  */
-export class ApiKey {
+export class ApiKey extends Masked {
   readonly #secret: string;
   readonly place: string;
 
   constructor(secret: string, place: string) {
+    super('…');
     this.#secret = secret.trim();
     this.place = place;
   }
@@ -17,18 +18,4 @@ export class ApiKey {
   get headers(): Readonly<Record<string, string>> | null {
     return /^[\x21-\x7e]+$/.test(this.#secret) ? { 'x-api-key': this.#secret } : null;
   }
-
-  toString(): string {
-    return MASK;
-  }
-
-  toJSON(): string {
-    return MASK;
-  }
-
-  [inspect.custom](): string {
-    return MASK;
-  }
 }
-
-const MASK = '…';

@@ -1,3 +1,5 @@
+import { asMap, isPlainMap } from '../results/plainValues';
+
 /** One row of Artificial Analysis: a model as it was measured, each reasoning effort a row of its own. */
 export interface MeasuredModel {
   /** Stable, where slugs change. */
@@ -24,17 +26,15 @@ export interface ModelPage extends ModelList {
   readonly hasMore: boolean;
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /**
  * Reads a page: of the free tier, of the Pro tier, or of the body that the service sent until November 2026. A row
  * that is no model is left out. Null where the whole is no list of models.
  * https://artificialanalysis.ai/data-api/docs
  */
 export function readModelPage(json: unknown): ModelPage | null {
-  if (!isObject(json) || !Array.isArray(json['data'])) return null;
+  if (!isPlainMap(json) || !Array.isArray(json['data'])) return null;
   const version = json['intelligence_index_version'];
-  const pagination = isObject(json['pagination']) ? json['pagination'] : {};
+  const pagination = isPlainMap(json['pagination']) ? json['pagination'] : {};
   return {
     ...(typeof version === 'string' && version !== '' && { indexVersion: version }),
     models: json['data'].flatMap((row: unknown) => readModel(row) ?? []),
@@ -43,10 +43,10 @@ export function readModelPage(json: unknown): ModelPage | null {
 }
 
 function readModel(row: unknown): MeasuredModel | null {
-  if (!isObject(row)) return null;
+  if (!isPlainMap(row)) return null;
   const { id, name, slug } = row;
   if (typeof id !== 'string' || typeof name !== 'string' || name.trim() === '') return null;
-  const creator = isObject(row['model_creator']) ? row['model_creator'] : {};
+  const creator = isPlainMap(row['model_creator']) ? row['model_creator'] : {};
   const creatorName = textOf(creator['name']) ?? 'unknown';
   const repositoryId = repositoryOf(row['huggingface_url']);
   return {
@@ -62,7 +62,7 @@ function readModel(row: unknown): MeasuredModel | null {
 
 /** Null stands for what was not measured. */
 function scoresOf(evaluations: unknown): Readonly<Record<string, number>> {
-  const measured = Object.entries(isObject(evaluations) ? evaluations : {}).filter(
+  const measured = Object.entries(asMap(evaluations)).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]),
   );
   return Object.fromEntries(measured);
@@ -76,8 +76,4 @@ function repositoryOf(url: unknown): string | null {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,6 +7,7 @@ import type { AccountChoice, AccountStore } from './accountStore';
 import { accountName, accountText } from './accountText';
 import { NO_ADDRESS } from './hubAddress';
 import type { HubSession } from './hubSession';
+import { openOrTell } from './openOrTell';
 
 /** What another account to use is: a chosen one, one lying on this machine, or one that is still to be typed. */
 type Other = AccountChoice | { readonly kind: 'found'; readonly place: string } | { readonly kind: 'new' };
@@ -89,11 +90,8 @@ export class AccountCommands {
 
   /** Forgets the account in use. */
   async signOut(): Promise<void> {
-    const session = await this.#session.open();
-    if (session.kind === 'problem') {
-      void vscode.window.showErrorMessage(session.message);
-      return;
-    }
+    const session = await openOrTell(this.#session.open());
+    if (session === null) return;
     const { who, connection } = session;
     const { hubUrl } = connection;
     const { host } = new URL(hubUrl);
@@ -108,11 +106,8 @@ export class AccountCommands {
 
   /** Shows who is signed in, what the token may do and when it expires. */
   async showAccount(): Promise<void> {
-    const session = await this.#session.openAsking();
-    if (session.kind === 'problem') {
-      void vscode.window.showErrorMessage(session.message);
-      return;
-    }
+    const session = await openOrTell(this.#session.openAsking());
+    if (session === null) return;
     const { connection, who } = session;
     const { host } = new URL(connection.hubUrl);
     if (who.kind === 'nobody') {

@@ -6,10 +6,15 @@ import type { AccountChoice, AccountStore } from './accountStore';
 import { hubAddress, NO_ADDRESS } from './hubAddress';
 import { tokenPlaces } from './tokenPlaces';
 
+/** A way to the Hub, and whose it is. */
+export interface OpenSession {
+  readonly kind: 'session';
+  readonly connection: HubConnection;
+  readonly who: Who;
+}
+
 /** A way to the Hub, or a sentence about why there is none. */
-export type Session =
-  | { readonly kind: 'session'; readonly connection: HubConnection; readonly who: Who }
-  | { readonly kind: 'problem'; readonly message: string };
+export type Session = OpenSession | { readonly kind: 'problem'; readonly message: string };
 
 /** Whose token is used: that of a chosen account, one that lies in a place, or nobody's. */
 export type Who = AccountChoice | { readonly kind: 'found'; readonly place: string } | { readonly kind: 'nobody' };

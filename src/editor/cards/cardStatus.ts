@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Command } from '../../contributions';
-import { SOURCE } from '../problems/diagnostic';
+import { shownProblems } from '../problems/diagnostic';
 import { count } from '../../plural';
 import type { CardContext } from './cardContext';
 import type { Repositories } from './repositories';
@@ -38,7 +38,7 @@ export class CardStatus implements vscode.Disposable {
     if (card !== this.#card) return;
     this.#item.selector = card ? { language: 'markdown' } : [];
     if (!card) return;
-    const problems = vscode.languages.getDiagnostics(card.uri).filter(({ source }) => source === SOURCE);
+    const problems = shownProblems(card.uri);
     this.#item.text = repository ? `Model card of ${repository.id}` : 'Model card';
     this.#item.detail = problems.length === 0 ? 'no problems' : count(problems.length, 'problem');
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Command, Scheme } from '../../contributions';
 import type { HubConnection, HubReference } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
+import { openOrTell } from '../account/openOrTell';
 import type { CommandTarget } from '../openedCard';
 import type { PublishCommands } from '../publish/publishCommands';
 import type { CardPlaces } from './cardPlaces';
@@ -94,10 +95,7 @@ export class CloneCommands {
   }
 
   async #connection(): Promise<HubConnection | null> {
-    const opened = await this.#parts.session.openAsking();
-    if (opened.kind === 'session') return opened.connection;
-    void vscode.window.showErrorMessage(opened.message);
-    return null;
+    return (await openOrTell(this.#parts.session.openAsking()))?.connection ?? null;
   }
 }
 

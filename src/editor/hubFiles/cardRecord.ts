@@ -52,8 +52,8 @@ export function sameContent(some: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(some, other) === 0;
 }
 
-/** A content as the text that it is. */
-export function textOf(content: Uint8Array): string {
+/** A content as the text that it is; an empty one where there is no content. */
+export function textOf(content: Uint8Array | undefined): string {
   return new TextDecoder().decode(content);
 }
 

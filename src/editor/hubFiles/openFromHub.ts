@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import type { HubSession } from '../account/hubSession';
+import { openOrTell } from '../account/openOrTell';
 import type { Asker } from '../asker';
 import { chooseFile } from './chooseFile';
 import { hubUri } from './hubUri';
 
 /** Lets a person search a model, or name one, and opens its card. */
 export async function openFromHub(session: HubSession, asker: Asker): Promise<void> {
-  const opened = await session.openAsking();
-  if (opened.kind === 'problem') {
-    void vscode.window.showErrorMessage(opened.message);
-    return;
-  }
+  const opened = await openOrTell(session.openAsking());
+  if (opened === null) return;
   const reference = await chooseFile('Open from Hub', opened.connection, asker);
   if (reference) await showFile(hubUri(reference));
 }

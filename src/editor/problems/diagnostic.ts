@@ -4,7 +4,7 @@ import type { Problem, Severity } from '../../metadata/problem';
 import { type RuleSettings, severityOf } from './ruleSettings';
 
 /** Who found it, as the Problems view shows it. */
-export const SOURCE = 'Model Card';
+const SOURCE = 'Model Card';
 export const HUB_SOURCE = 'Hugging Face';
 
 const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -13,6 +13,11 @@ const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
   hint: vscode.DiagnosticSeverity.Hint,
 };
+
+/** Our own problems of a file as they are shown, so that the settings hold for whoever counts or lists them. */
+export function shownProblems(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
+}
 
 /** What the settings say of rules for a file. */
 export function ruleSettings(uri: vscode.Uri): RuleSettings {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Scheme } from '../../contributions';
+import { textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
 
 /** Shows what a card's draft is based on, for the editor to mark what has changed since. */
@@ -15,7 +16,7 @@ export class BaseDocuments implements vscode.TextDocumentContentProvider, vscode
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const record = await this.#cards.record(vscode.Uri.parse(uri.query, true));
-    return new TextDecoder().decode(record?.base?.content);
+    return textOf(record?.base?.content);
   }
 
   provideOriginalResource(uri: vscode.Uri): vscode.Uri | undefined {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { HubBase } from '../hubFiles/cardRecord';
 import { loadCore } from '../cardCore';
+import { type HubBase, textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
 import { count } from '../../plural';
 
@@ -23,7 +23,7 @@ export interface DraftMerge {
 export async function mergeIntoDraft(cards: HubCards, merge: DraftMerge): Promise<string> {
   const { document, base, theirs, name } = merge;
   const before = document.getText();
-  const onHub = new TextDecoder().decode(theirs.content);
+  const onHub = textOf(theirs.content);
   const ours = merge.ours ?? before;
   const { text, conflicts } = loadCore().threeWay(base, ours, onHub, { ours: 'Your draft', theirs: name });
   const change = new vscode.WorkspaceEdit();

@@ -74,7 +74,7 @@ export async function publish(
   if (options.length === 0 && noPullRequest) return refused(noPullRequest.message);
   const place = await asker.pick(`Publish ${reference.path} of ${reference.model}`, options);
   if (place === undefined) return { kind: 'cancelled' };
-  const base = textOf(record.base?.content ?? new Uint8Array());
+  const base = textOf(record.base?.content);
   if (place.kind === 'new-pull-request') {
     const decision = await checkDuplicates(connection, { model: reference.model, base, open }, asker);
     if (decision.kind === 'open-existing') parts.showPage(decision.url);
@@ -119,6 +119,6 @@ async function offerMerge(
     'Merge into Draft',
   );
   if (!yes) return { kind: 'cancelled' };
-  const text = textOf(base?.content ?? new Uint8Array());
+  const text = textOf(base?.content);
   return { kind: 'merged', message: await mergeIntoDraft(cards, { document, base: text, theirs, name }) };
 }

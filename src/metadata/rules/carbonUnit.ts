@@ -1,7 +1,7 @@
+import { asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import type { Path } from '../path';
 import type { Rule } from '../rule';
-import { asMap } from '../values';
 import type { MetadataView } from '../views';
 import { replaceValue } from '../yamlEdits';
 import { movePoint } from '../../results/decimal';

@@ -1,9 +1,9 @@
+import { isPlainMap } from '../../results/plainValues';
 import { slug } from '../../results/slug';
 import { Link } from '../documentation';
 import { besidesKey, canonical, clientKey, type ResultView } from '../modelIndexView';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
-import { isPlainMap } from '../values';
 import type { MetadataView } from '../views';
 import { addKey, replaceText } from '../yamlEdits';
 import { textScalar } from '../../results/modelIndex/scalar';

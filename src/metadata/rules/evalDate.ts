@@ -1,7 +1,7 @@
+import { asList, asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
-import { asList, asMap } from '../values';
 import type { EvalResultsView } from '../views';
 import { quote } from '../yamlEdits';
 import { DATE } from './unquotedDate';

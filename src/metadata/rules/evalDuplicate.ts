@@ -1,8 +1,8 @@
+import { asList, asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import { canonical } from '../modelIndexView';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
-import { asList, asMap } from '../values';
 import type { EvalResultsView } from '../views';
 
 /** Two results of one file for the same task of the same data set, with nothing in their notes to tell them apart. */

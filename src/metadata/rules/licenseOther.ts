@@ -1,7 +1,7 @@
 import { textScalar } from '../../results/modelIndex/scalar';
+import { asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import type { Rule } from '../rule';
-import { asMap } from '../values';
 import type { MetadataView } from '../views';
 import { addKey } from '../yamlEdits';
 

@@ -1,9 +1,10 @@
 import { nameKey } from '../../results/benchmarks';
+import { asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
 import { nearestTerm } from '../suggest';
-import { asMap, textsUnder } from '../values';
+import { textsUnder } from '../values';
 import type { MetadataView } from '../views';
 import { addKey, replaceText } from '../yamlEdits';
 import { textScalar } from '../../results/modelIndex/scalar';

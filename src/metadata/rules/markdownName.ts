@@ -1,8 +1,8 @@
+import { asList, asMap } from '../../results/plainValues';
 import { plainText } from '../../tables/plainText';
 import { Link } from '../documentation';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
-import { asList, asMap } from '../values';
 import type { MetadataView } from '../views';
 import { replaceText } from '../yamlEdits';
 

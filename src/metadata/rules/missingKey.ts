@@ -1,10 +1,10 @@
 import { nameKey } from '../../results/benchmarks';
 import { textScalar } from '../../results/modelIndex/scalar';
+import { asMap, type PlainMap } from '../../results/plainValues';
 import { datasetSlug } from '../../results/slug';
 import { Link } from '../documentation';
 import { type Path, pathText } from '../path';
 import type { Rule } from '../rule';
-import { asMap, type PlainMap } from '../values';
 import type { StructuredView } from '../views';
 import { addKey } from '../yamlEdits';
 import { valueAt } from '../valueAt';

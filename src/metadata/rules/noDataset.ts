@@ -1,7 +1,7 @@
+import { asList, asMap, isPlainMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
-import { asList, asMap, isPlainMap } from '../values';
 import type { MetadataView } from '../views';
 
 /** A result without a data set: the Hub takes it, its Python client cannot read the card. */

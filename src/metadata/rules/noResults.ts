@@ -1,7 +1,7 @@
+import { asList, asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import { pathText } from '../path';
 import type { Rule } from '../rule';
-import { asList, asMap } from '../values';
 import type { MetadataView } from '../views';
 
 /** An entry of model-index that claims nothing. */

@@ -1,7 +1,7 @@
+import { asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import type { Rule } from '../rule';
 import { nearestTerm } from '../suggest';
-import { asMap } from '../values';
 import type { MetadataView } from '../views';
 import { replaceText } from '../yamlEdits';
 

@@ -1,6 +1,6 @@
+import { asList, asMap } from '../../results/plainValues';
 import { Link } from '../documentation';
 import type { Rule } from '../rule';
-import { asList, asMap } from '../values';
 import type { MetadataView } from '../views';
 
 /** A model-index of several models: the Hub's Python client keeps all results, but only the last model's name. */

@@ -6,6 +6,7 @@ import { appendItems, type InsertText } from '../modelIndex/insert';
 import { numberScalar } from '../modelIndex/scalar';
 import { blockLines, DEFAULT_STYLE, plainValue, type Tree, type YamlStyle } from '../modelIndex/tree';
 import { canonical, plainCopy } from '../modelIndex/verify';
+import { asList } from '../plainValues';
 import { type EvalEntry, entryTree, isSameRow } from './entry';
 import { type EvalFile, type FiledEntry, readEvalFile } from './read';
 
@@ -155,10 +156,6 @@ function insertedInto(place: InsertText, file: EvalFile, items: readonly Tree[])
 function reads(text: string, expected: unknown): boolean {
   const parsed = parseYaml(text, { start: text.startsWith('\ufeff') ? 1 : 0, end: text.length }, 'The file');
   return parsed.kind === 'document' && canonical(plainCopy(parsed)) === canonical(expected);
-}
-
-function asList(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** What is added is indented as the last entry is. */

@@ -1,5 +1,6 @@
 import { locateFrontMatter } from '../../card/frontMatter';
 import { yamlNumber } from '../measuredValue';
+import { isPlainMap } from '../plainValues';
 import type { MergeConflict } from '../types';
 import { type MetadataDocument, parseMetadata, type YamlDocument } from './document';
 import { entryTree, type InsertTarget } from './insert';
@@ -32,9 +33,7 @@ export function plainCopy({ document }: YamlDocument): unknown {
 /** The same text for the same values, in whatever order their keys stand. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
+    isPlainMap(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
   );
 }
 

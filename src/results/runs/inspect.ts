@@ -1,4 +1,5 @@
-import { countOf, isObject, type JsonObject, listOf, numberOf, objectOf, textOf } from './json';
+import { asList, asMap, isPlainMap, type PlainMap } from '../plainValues';
+import { countOf, numberOf, textOf } from './json';
 import { known, type Measured, type RunRecord, type SampleCount } from './measured';
 import { problem, type ResultFileProblem } from './resultFile';
 
@@ -8,15 +9,15 @@ const STANDARD_ERROR = /^(?:(.*)_)?(?:bootstrap_)?stderr$/;
 const MOST_REASON = 200;
 
 /** Whether a file is a log of inspect, or the part of one that comes before its samples. */
-export function isInspect(json: JsonObject): boolean {
-  return 'status' in json && textOf(objectOf(json['eval'])['task']) !== undefined;
+export function isInspect(json: PlainMap): boolean {
+  return 'status' in json && textOf(asMap(json['eval'])['task']) !== undefined;
 }
 
 /** Reads a log of inspect. Arguments of the model are never taken: they may hold keys. */
-export function readInspect(json: JsonObject, fileName: string): RunRecord | ResultFileProblem {
-  const run = objectOf(json['eval']);
+export function readInspect(json: PlainMap, fileName: string): RunRecord | ResultFileProblem {
+  const run = asMap(json['eval']);
   const status = textOf(json['status']) ?? 'unknown';
-  const scores = listOf(objectOf(json['results'])['scores']).map(objectOf);
+  const scores = asList(asMap(json['results'])['scores']).map(asMap);
   if (scores.length === 0) return problem(whyNone(fileName, status, json));
   const { model, provider } = modelOf(textOf(run['model']) ?? '');
   const samples = samplesOf(json, status);
@@ -24,9 +25,9 @@ export function readInspect(json: JsonObject, fileName: string): RunRecord | Res
     kind: 'record',
     framework: 'inspect-ai',
     ...known({
-      version: textOf(objectOf(run['packages'])['inspect_ai']),
+      version: textOf(asMap(run['packages'])['inspect_ai']),
       model,
-      date: (textOf(objectOf(json['stats'])['completed_at']) ?? textOf(run['created']))?.slice(0, 10),
+      date: (textOf(asMap(json['stats'])['completed_at']) ?? textOf(run['created']))?.slice(0, 10),
     }),
     setup: provider === undefined ? [] : [`served by ${provider}`],
     measured: scores.flatMap((score) => measuredOf(score, run, samples)),
@@ -39,10 +40,10 @@ export function readInspect(json: JsonObject, fileName: string): RunRecord | Res
   };
 }
 
-function whyNone(fileName: string, status: string, json: JsonObject): string {
+function whyNone(fileName: string, status: string, json: PlainMap): string {
   if (status === 'started')
     return `${fileName} has no results yet: the run goes on, or it crashed; run it again if so.`;
-  const reason = textOf(objectOf(json['error'])['message'])?.replace(/\s+/g, ' ').trim() ?? '';
+  const reason = textOf(asMap(json['error'])['message'])?.replace(/\s+/g, ' ').trim() ?? '';
   const shown = reason.length > MOST_REASON ? `${reason.slice(0, MOST_REASON)}…` : reason;
   if (status === 'success') return `${fileName} has no scores: the task was run without a scorer, so run it with one.`;
   const ended = status === 'cancelled' ? 'was cancelled' : 'failed';
@@ -59,11 +60,11 @@ function modelOf(name: string): { readonly model?: string; readonly provider?: s
   return known({ model: id, provider });
 }
 
-function samplesOf(json: JsonObject, status: string): SampleCount {
-  const run = objectOf(json['eval']);
-  const [config, results] = [objectOf(run['config']), objectOf(json['results'])];
+function samplesOf(json: PlainMap, status: string): SampleCount {
+  const run = asMap(json['eval']);
+  const [config, results] = [asMap(run['config']), asMap(json['results'])];
   const epochs = countOf(config['epochs']) ?? 1;
-  const [all, total] = [countOf(results['total_samples']), countOf(objectOf(run['dataset'])['samples'])];
+  const [all, total] = [countOf(results['total_samples']), countOf(asMap(run['dataset'])['samples'])];
   const evaluated = countOf(results['completed_samples']) ?? all;
   const isWhole =
     status === 'success' &&
@@ -75,15 +76,15 @@ function samplesOf(json: JsonObject, status: string): SampleCount {
   return { ...known({ evaluated: perEpoch, total }), partial: !isWhole };
 }
 
-function measuredOf(score: JsonObject, run: JsonObject, samples: SampleCount): readonly Measured[] {
-  const metrics = numbersOf(objectOf(score['metrics']));
+function measuredOf(score: PlainMap, run: PlainMap, samples: SampleCount): readonly Measured[] {
+  const metrics = numbersOf(asMap(score['metrics']));
   const errors = [...metrics].flatMap(([key, value]) => {
     const of = STANDARD_ERROR.exec(key);
     return of ? [{ of: of[1], value }] : [];
   });
   const values = [...metrics].filter(([key]) => !STANDARD_ERROR.test(key) && !SPREAD.has(key));
   const main = values.find(([key]) => key === 'accuracy' || key === 'mean') ?? values[0];
-  const location = textOf(objectOf(run['dataset'])['location']);
+  const location = textOf(asMap(run['dataset'])['location']);
   return values.map(([metric, value]): Measured => {
     const error = errors.find(({ of }) =>
       of === undefined ? metric === main?.[0] : metric === of || metric === `${of}_acc`,
@@ -103,10 +104,10 @@ function measuredOf(score: JsonObject, run: JsonObject, samples: SampleCount): r
 }
 
 /** The metrics by name; where they are grouped, the group's name comes first. */
-function numbersOf(metrics: JsonObject, group = ''): ReadonlyMap<string, number> {
+function numbersOf(metrics: PlainMap, group = ''): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const [key, metric] of Object.entries(metrics)) {
-    if (!isObject(metric)) continue;
+    if (!isPlainMap(metric)) continue;
     const name = `${group}${textOf(metric['name']) ?? key}`;
     const value = numberOf(metric['value']);
     if (value !== undefined) numbers.set(name, value);
@@ -116,11 +117,11 @@ function numbersOf(metrics: JsonObject, group = ''): ReadonlyMap<string, number>
 }
 
 /** `inspect_evals/mmlu_5_shot` is `mmlu` with 5 shots; other tasks say their shots among their arguments. */
-function taskOf(run: JsonObject): { readonly task: string; readonly shots?: number } {
+function taskOf(run: PlainMap): { readonly task: string; readonly shots?: number } {
   const name = (textOf(run['task']) ?? '').replace(/^.*\//, '');
   const named = /^(.+)_(\d+)_shot$/.exec(name);
   if (named) return { task: named[1] ?? name, shots: Number(named[2]) };
-  const args = objectOf(run['task_args']);
+  const args = asMap(run['task_args']);
   const shots = countOf(args['fewshot']) ?? countOf(args['num_fewshot']) ?? countOf(args['n_shots']);
   return { task: name, ...known({ shots }) };
 }

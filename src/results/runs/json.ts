@@ -1,6 +1,3 @@
-/** An object of a JSON file whose fields may be anything. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
 /** A string, so that nothing in it is taken for a number, or a number that only Python's JSON knows. */
 const STRING_OR_NO_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g;
 
@@ -15,21 +12,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The value as an object; an empty one where it is something else. */
-export function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-/** Whether a value is an object and no list. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value as a list; an empty one where it is something else. */
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** The value if it is a text with something in it. */

@@ -1,5 +1,6 @@
+import { asList, asMap, type PlainMap } from '../plainValues';
 import { withAverages } from './averages';
-import { countOf, type JsonObject, listOf, numberOf, objectOf, textOf } from './json';
+import { countOf, numberOf, textOf } from './json';
 import { commitOf, dayOf, dtypeOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
 
 /** What a key of the results says: `gsm8k|5`, or `leaderboard|gsm8k|5|0` up to version 0.11. */
@@ -13,14 +14,14 @@ interface TaskKey {
 const STANDARD_ERROR = '_stderr';
 
 /** Whether a file is one of lighteval's, old or new. */
-export function isLighteval(json: JsonObject): boolean {
+export function isLighteval(json: PlainMap): boolean {
   return 'config_general' in json && 'results' in json;
 }
 
 /** Reads a result file of lighteval. It states no version, and the day only in its name. */
-export function readLighteval(json: JsonObject, fileName: string): RunRecord {
-  const general = objectOf(json['config_general']);
-  const model = objectOf(general['model_config']);
+export function readLighteval(json: PlainMap, fileName: string): RunRecord {
+  const general = asMap(json['config_general']);
+  const model = asMap(general['model_config']);
   const sha = commitOf(textOf(general['lighteval_sha']));
   return {
     kind: 'record',
@@ -37,13 +38,13 @@ export function readLighteval(json: JsonObject, fileName: string): RunRecord {
   };
 }
 
-function measuredOf(json: JsonObject, limit: number | undefined): readonly Measured[] {
-  const configs = objectOf(json['config_tasks']);
-  return Object.entries(objectOf(json['results'])).flatMap(([key, values]) => {
+function measuredOf(json: PlainMap, limit: number | undefined): readonly Measured[] {
+  const configs = asMap(json['config_tasks']);
+  return Object.entries(asMap(json['results'])).flatMap(([key, values]) => {
     if (key === 'all') return [];
     const { task, shots, names } = taskKey(key);
-    const metrics = objectOf(values);
-    const config = objectOf(names.map((name) => configs[name]).find((one) => one !== undefined));
+    const metrics = asMap(values);
+    const config = asMap(names.map((name) => configs[name]).find((one) => one !== undefined));
     return Object.entries(metrics).flatMap(([metric, value]): readonly Measured[] => {
       const number = numberOf(value);
       if (metric.endsWith(STANDARD_ERROR) || number === undefined) return [];
@@ -77,8 +78,8 @@ function taskKey(key: string): TaskKey {
   };
 }
 
-function datasetOf(config: JsonObject) {
-  const splits = listOf(config['evaluation_splits']);
+function datasetOf(config: PlainMap) {
+  const splits = asList(config['evaluation_splits']);
   return known({
     id: textOf(config['hf_repo']),
     config: textOf(config['hf_subset']),
@@ -88,13 +89,13 @@ function datasetOf(config: JsonObject) {
 }
 
 /** The counts are -1 in most files. */
-function samplesOf(config: JsonObject, limit: number | undefined): SampleCount {
+function samplesOf(config: PlainMap, limit: number | undefined): SampleCount {
   const [evaluated, total] = [countOf(config['effective_num_docs']), countOf(config['original_num_docs'])];
   return { ...known({ evaluated, total, limit }), partial: limit !== undefined };
 }
 
-function directionOf(config: JsonObject, metric: string): boolean | undefined {
-  const described = listOf(config['metrics']).map(objectOf);
+function directionOf(config: PlainMap, metric: string): boolean | undefined {
+  const described = asList(config['metrics']).map(asMap);
   const direction = described.find(({ metric_name: name }) => name === metric)?.['higher_is_better'];
   return typeof direction === 'boolean' ? direction : undefined;
 }

@@ -1,5 +1,6 @@
+import { asList, asMap, type PlainMap } from '../plainValues';
 import { withAverages } from './averages';
-import { countOf, type JsonObject, listOf, numberOf, objectOf, textOf } from './json';
+import { countOf, numberOf, textOf } from './json';
 import { commitOf, known, type Measured, type RunRecord } from './measured';
 
 /** What our own scripts write at the top of their files. */
@@ -8,12 +9,12 @@ const FORMAT = 'model-card-results/1';
 const HUB_NAMES: Readonly<Record<string, string>> = { inspect: 'inspect-ai' };
 
 /** Whether a file was written by one of our own scripts (`python/results.schema.json`). */
-export function isOwnResults(json: JsonObject): boolean {
+export function isOwnResults(json: PlainMap): boolean {
   return json['format'] === FORMAT;
 }
 
 /** Reads what our own scripts write beside a framework's result file. */
-export function readOwnResults(json: JsonObject): RunRecord {
+export function readOwnResults(json: PlainMap): RunRecord {
   const framework = textOf(json['framework']) ?? 'unknown';
   const [backend, provider] = [textOf(json['backend']), textOf(json['provider'])];
   return {
@@ -26,15 +27,15 @@ export function readOwnResults(json: JsonObject): RunRecord {
       date: textOf(json['finished'])?.slice(0, 10),
     }),
     setup: provider === undefined ? (backend === undefined ? [] : [backend]) : [`served by ${provider}`],
-    measured: withAverages(listOf(json['results']).map(objectOf).flatMap(measuredOf)),
+    measured: withAverages(asList(json['results']).map(asMap).flatMap(measuredOf)),
     warnings: [],
   };
 }
 
-function measuredOf(result: JsonObject): readonly Measured[] {
+function measuredOf(result: PlainMap): readonly Measured[] {
   const [task, metric, value] = [textOf(result['task']), textOf(result['metric']), numberOf(result['value'])];
   if (task === undefined || metric === undefined || value === undefined) return [];
-  const dataset = objectOf(result['dataset']);
+  const dataset = asMap(result['dataset']);
   const direction = result['higher_is_better'];
   return [
     {

@@ -1,8 +1,9 @@
 import type { Benchmarks } from '../benchmarks';
 import type { EvaluationResult } from '../evaluationResult';
+import { isPlainMap, type PlainMap } from '../plainValues';
 import { MADE_UP_ID } from '../slug';
 import { isInspect, readInspect } from './inspect';
-import { isObject, type JsonObject, parseJson } from './json';
+import { parseJson } from './json';
 import { readJsonHead } from './jsonHead';
 import { isLighteval, readLighteval } from './lighteval';
 import { isLmEval, readLmEval } from './lmEval';
@@ -43,7 +44,7 @@ export async function readRun(file: ResultFile, benchmarks: Benchmarks): Promise
   const head = isZip(await file.read(0, 4)) ? await readLogHeader(file) : await readJsonHead(file);
   if (head.kind === 'problem') return head;
   const json = parseJson(head.text);
-  if (!isObject(json)) {
+  if (!isPlainMap(json)) {
     return problem(`${file.name} is no result file: its JSON is broken or holds no results; choose another file.`);
   }
   const record = recordOf(json, file.name);
@@ -63,7 +64,7 @@ async function readLogHeader(
   return header.kind === 'problem' ? header : { kind: 'json', text: new TextDecoder().decode(header.bytes) };
 }
 
-function recordOf(json: JsonObject, fileName: string): RunRecord | ResultFileProblem {
+function recordOf(json: PlainMap, fileName: string): RunRecord | ResultFileProblem {
   if (isOwnResults(json)) return readOwnResults(json);
   if (isInspect(json)) return readInspect(json, fileName);
   if (isLighteval(json)) return readLighteval(json, fileName);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Command, InternalCommand } from '../../../contributions';
 import type { HubSession } from '../../account/hubSession';
+import { openOrTell } from '../../account/openOrTell';
 import type { Asker } from '../../asker';
 import { chooseFile } from '../../hubFiles/chooseFile';
 import type { PullRequestDocuments } from './pullRequestDocuments';
@@ -47,8 +48,8 @@ export class WatchCommands {
 
   /** Adds a model to those that are followed: the row's, or one that is searched. */
   async watch(target: Target): Promise<void> {
-    const opened = await this.#session.openAsking();
-    if (opened.kind === 'problem') return void vscode.window.showErrorMessage(opened.message);
+    const opened = await openOrTell(this.#session.openAsking());
+    if (opened === null) return;
     const { connection } = opened;
     const model = target?.model ?? (await chooseFile('Watch Model', connection, this.#asker))?.model;
     if (model === undefined) return;

@@ -3,7 +3,7 @@ import { Command, InternalCommand, Scheme, View } from '../../../contributions';
 import type { CardStore } from '../../analysis/cardStore';
 import { loadHub } from '../../hubClient';
 import { hubReference } from '../../hubFiles/hubUri';
-import { SOURCE } from '../../problems/diagnostic';
+import { shownProblems } from '../../problems/diagnostic';
 import type { CurrentCard } from '../currentCard';
 import { treeItem } from '../row';
 import { type CardNode, cardNodes, type ProblemFacts } from './cardNodes';
@@ -103,16 +103,12 @@ const SEVERITY: Readonly<Record<vscode.DiagnosticSeverity, ProblemFacts['severit
   [vscode.DiagnosticSeverity.Hint]: 'hint',
 };
 
-/** Our own problems of a card as they are shown, so that the settings hold here too. */
 function problemsOf(uri: vscode.Uri): readonly ProblemFacts[] {
-  return vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === SOURCE)
-    .map(({ severity, message, code, range }) => ({
-      severity: SEVERITY[severity],
-      message,
-      code: typeof code === 'object' ? String(code.value) : String(code ?? ''),
-      line: range.start.line + 1,
-      column: range.start.character + 1,
-    }));
+  return shownProblems(uri).map(({ severity, message, code, range }) => ({
+    severity: SEVERITY[severity],
+    message,
+    code: typeof code === 'object' ? String(code.value) : String(code ?? ''),
+    line: range.start.line + 1,
+    column: range.start.character + 1,
+  }));
 }
