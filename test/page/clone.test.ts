@@ -32,16 +32,8 @@ describe('the first steps with a card that lies here', function () {
     await hub.stop();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-    }
+    await workbench.pictureFailure(this.currentTest);
   });
-
-  async function answer(title: string, text?: string): Promise<void> {
-    await workbench.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
-    if (text !== undefined) await workbench.page.locator('.quick-input-widget input').last().fill(text);
-    await workbench.press('Enter');
-  }
 
   it('tells of what model it is, and has its commands in the menu of the explorer', async () => {
     await workbench.page.locator('[id="status.languageStatus"]').click();
@@ -73,12 +65,12 @@ describe('the first steps with a card that lies here', function () {
 
     await workbench.openFile('clone/README.md');
     await workbench.runCommand('Model Card: Push to Hub as Pull Request…');
-    await answer('Sign In to', TOKENS.mona);
+    await workbench.answer('Sign In to', TOKENS.mona);
     await workbench.quickPickItem('New pull request').waitFor();
     await workbench.screenshot('hub-push');
     await workbench.press('Enter');
-    await answer('Publish: Title');
-    await answer('Publish: Description');
+    await workbench.answer('Publish: Title');
+    await workbench.answer('Publish: Description');
     await workbench.notification(/does not take the card's front matter/).waitFor();
     assert.equal(hub.state.model(MODEL).discussions.length, 0);
     assert.equal(workbench.readFile('clone/README.md'), here);

@@ -43,8 +43,7 @@ describe('extracting a table in the panel', function () {
   });
   after(() => workbench.stop());
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+    await workbench.pictureFailure(this.currentTest);
     await workbench.press('Escape');
     await workbench.runCommand('File: Revert File').catch(() => undefined);
     await workbench.runCommand('View: Close All Editors');

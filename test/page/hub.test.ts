@@ -16,26 +16,18 @@ describe('a card on the Hub', function () {
     hub.state.addModel({ id: 'acme/anvil', files: { 'README.md': card } });
     workbench = await Workbench.start({ settings: { 'modelCard.hub.url': hub.url } });
     // The palette lists our commands once the extension is there.
-    await workbench.openFile('qwill-7b/README.md');
-    await workbench
-      .codeLens(/Extract to model-index/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await workbench.waitForExtension();
   });
   after(async () => {
     await workbench.stop();
     await hub.stop();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-    }
+    await workbench.pictureFailure(this.currentTest);
   });
 
   const onHub = (revision: string) =>
     hub.state.model('acme/anvil').resolve(revision)?.files.get('README.md')?.toString('utf8');
-
-  const draftEntry = () => workbench.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' });
 
   async function openCard(): Promise<void> {
     await workbench.runCommand('Model Card: Open from Hub…');
@@ -49,29 +41,23 @@ describe('a card on the Hub', function () {
     await workbench.page.locator('.editor-instance .view-lines').first().click();
     await workbench.press('Control+End');
     await workbench.page.keyboard.type(text);
-    await draftEntry().waitFor();
-  }
-
-  async function answer(title: string, text?: string): Promise<void> {
-    await workbench.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
-    if (text !== undefined) await workbench.page.locator('.quick-input-widget input').last().fill(text);
-    await workbench.press('Enter');
+    await workbench.draftEntry().waitFor();
   }
 
   it('is opened, changed and sent as a pull request by mouse, signing in on the way', async () => {
     await openCard();
     await typeAtEnd('It does not bend.');
     await workbench.screenshot('hub-draft');
-    await draftEntry().click();
-    await answer('Sign In to', TOKENS.otto);
+    await workbench.draftEntry().click();
+    await workbench.answer('Sign In to', TOKENS.otto);
     await workbench.quickPickItem('New pull request').click();
-    await answer('Publish: Title', 'Say that it does not bend');
-    await answer('Publish: Description');
+    await workbench.answer('Publish: Title', 'Say that it does not bend');
+    await workbench.answer('Publish: Description');
     await workbench.notification('Opened pull request #1 on acme/anvil').waitFor();
     await workbench.screenshot('hub-pull-request');
     assert.match(onHub('refs/pr/1') ?? '', /It does not bend\.$/);
     assert.equal(onHub('main'), card);
-    await draftEntry().waitFor({ state: 'detached' });
+    await workbench.draftEntry().waitFor({ state: 'detached' });
   });
 
   it('is published by keyboard only after the open pull request was named', async () => {

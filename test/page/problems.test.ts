@@ -36,8 +36,7 @@ describe('problems in a fresh VS Code', function () {
   });
   after(() => workbench.stop());
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+    await workbench.pictureFailure(this.currentTest);
   });
 
   it('underlines what is wrong in the text', async () => {

@@ -15,21 +15,14 @@ describe('scores of Artificial Analysis', function () {
       settings: { 'files.autoSave': 'off' },
       env: { AA_BASE_URL: service.url, AA_API_KEY: KEYS.pro },
     });
-    await workbench.openFile('qwill-7b/README.md');
-    // The palette lists our commands once the extension is there.
-    await workbench
-      .codeLens(/Extract to model-index/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await workbench.waitForExtension();
   });
   after(async () => {
     await workbench.stop();
     await service.stop();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-    }
+    await workbench.pictureFailure(this.currentTest);
   });
 
   it('are chosen by creator and model, looked through in the panel and applied', async () => {

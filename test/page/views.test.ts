@@ -20,20 +20,14 @@ describe('the views of cards and pull requests', function () {
     hub.state.addModel({ id: 'acme/anvil', files: { 'README.md': card } });
     hub.state.addModel({ id: 'acme/bellows', files: { 'README.md': card.replaceAll('Anvil', 'Bellows') } });
     workbench = await Workbench.start({ settings: { 'modelCard.hub.url': hub.url } });
-    await workbench.openFile('qwill-7b/README.md');
-    await workbench
-      .codeLens(/Extract to model-index/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await workbench.waitForExtension();
   });
   after(async () => {
     await workbench.stop();
     await hub.stop();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
-    }
+    await workbench.pictureFailure(this.currentTest);
   });
 
   const onHub = (revision: string) => hub.state.model('acme/anvil').text('README.md', revision) ?? '';
@@ -48,7 +42,7 @@ describe('the views of cards and pull requests', function () {
   it('sees an extraction through to its merge by mouse', async () => {
     await openCard();
     await workbench.runCommand('Model Card: Sign In to Hugging Face…');
-    await answer('Sign In to', TOKENS.mona);
+    await workbench.answer('Sign In to', TOKENS.mona);
     await workbench.notification('Signed in').waitFor();
     const table = row('2 benchmarks');
     await table.hover();
@@ -56,10 +50,10 @@ describe('the views of cards and pull requests', function () {
     await workbench.webview().locator('vscode-button:not([disabled])', { hasText: 'Apply' }).click();
     await workbench.page.getByRole('tab', { name: /^README.md, preview/ }).click();
     await workbench.save();
-    await draftEntry().click();
+    await workbench.draftEntry().click();
     await workbench.quickPickItem('New pull request').click();
-    await answer('Publish: Title', 'Add two results');
-    await answer('Publish: Description');
+    await workbench.answer('Publish: Title', 'Add two results');
+    await workbench.answer('Publish: Description');
     await workbench.notification('Opened pull request #1').waitFor();
     await row('Add two results').waitFor();
     await workbench.screenshot('view-pull-request');
@@ -94,16 +88,16 @@ describe('the views of cards and pull requests', function () {
     await workbench.page.locator('.tab.active', { hasText: 'bellows@main' }).waitFor();
     await workbench.codeLens(/2 benchmarks$/).waitFor();
     await command('Model Card: Extract Table with Quick Picks…');
-    await answer('which table?');
-    await answer('which scores');
-    await answer('Extract to model-index: ready');
-    await draftEntry().waitFor();
+    await workbench.answer('which table?');
+    await workbench.answer('which scores');
+    await workbench.answer('Extract to model-index: ready');
+    await workbench.draftEntry().waitFor();
     await command('Model Card: Publish to Hub…');
     await workbench.quickPickItem('New pull request').waitFor();
     await workbench.page.keyboard.type('New pull');
     await workbench.press('Enter');
-    await answer('Publish: Title');
-    await answer('Publish: Description');
+    await workbench.answer('Publish: Title');
+    await workbench.answer('Publish: Description');
     await workbench.notification('Opened pull request #1 on acme/bellows').waitFor();
     await command('Model Cards: Focus on Pull Requests View');
     await focusRow('Add 2 evaluation results');
@@ -181,16 +175,6 @@ describe('the views of cards and pull requests', function () {
     await workbench.page.locator('.monaco-menu .action-item').first().waitFor();
     for (let items = 0; items < 20 && !(await reached.isVisible()); items++) await workbench.press('ArrowDown');
     await reached.waitFor({ timeout: 1000 });
-    await workbench.press('Enter');
-  }
-
-  function draftEntry(): Locator {
-    return workbench.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' });
-  }
-
-  async function answer(title: string, text?: string): Promise<void> {
-    await workbench.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
-    if (text !== undefined) await workbench.page.locator('.quick-input-widget input').last().fill(text);
     await workbench.press('Enter');
   }
 });

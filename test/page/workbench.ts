@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Test } from 'mocha';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import type { Version } from '../../scripts/vscode/install.mjs';
@@ -103,6 +104,14 @@ export class Workbench {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
 
+  /** Opens a sample and waits until the extension is there, which the palette needs to list our commands. */
+  async waitForExtension(): Promise<void> {
+    await this.openFile('qwill-7b/README.md');
+    await this.codeLens(/Extract to model-index/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+  }
+
   /** Opens a file of the workspace through the quick open box and waits for its tab. */
   async openFile(path: string): Promise<void> {
     await this.#openQuickInput('Control+P', path);
@@ -130,6 +139,13 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
     await this.page.locator('.monaco-editor.focused').waitFor();
+  }
+
+  /** Answers the question with this title: by a text, or by what is offered. */
+  async answer(title: string, text?: string): Promise<void> {
+    await this.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
+    if (text !== undefined) await this.page.locator('.quick-input-widget input').last().fill(text);
+    await this.press('Enter');
   }
 
   async #openQuickInput(key: string, text: string): Promise<void> {
@@ -171,6 +187,11 @@ export class Workbench {
     await this.dialog().locator('.monaco-button', { hasText: text }).click();
   }
 
+  /** What the status bar says of a draft that nobody has published. */
+  draftEntry(): Locator {
+    return this.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' });
+  }
+
   /** The notifications in the corner that contain this text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
@@ -198,6 +219,11 @@ export class Workbench {
     this.setSettings({ 'workbench.colorTheme': themes[theme] });
     const shown = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' }[theme];
     await this.page.locator(`.monaco-workbench.${shown}`).waitFor();
+  }
+
+  /** Leaves a picture of what a test that failed has come to. */
+  async pictureFailure(test: Test | undefined): Promise<void> {
+    if (test?.state === 'failed') await this.screenshot(`failed-${test.title.replace(/\W+/g, '-')}`);
   }
 
   /** Leaves a picture of the whole workbench in test-results/. */

@@ -5,7 +5,7 @@ import { applyExtraction, moveMetadataUp } from '../../src/editor/extract/apply'
 import { type ExtractionChoice, NO_CHOICE } from '../../src/editor/extract/choice';
 import { fromTable } from '../../src/editor/extract/extractFrom';
 import { extractNow } from '../../src/editor/extract/extractNow';
-import { joinLines, makeStore, open, ScriptedAsker, write } from './workspace';
+import { joinLines, makeStore, open, replace, ScriptedAsker, write } from './workspace';
 
 const table = [
   '| Benchmark | Alder-1B | Birch-2B |',
@@ -29,15 +29,6 @@ describe('applying an extraction', () => {
     const from = fromTable(first);
     const seen = (await extractNow(store, document, from, choice))?.extraction.fingerprint ?? '';
     return { document, from, choice, seen };
-  }
-
-  async function replace(document: vscode.TextDocument, old: string, text: string): Promise<void> {
-    const start = document.getText().indexOf(old);
-    assert.ok(start >= 0);
-    const change = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(start + old.length));
-    change.replace(document.uri, range, text);
-    assert.ok(await vscode.workspace.applyEdit(change));
   }
 
   it('adds the results, leaves every other line, and is undone in one step', async () => {

@@ -6,7 +6,7 @@ import type { PublishOutcome } from '../../src/editor/publish/outcome';
 import { publish } from '../../src/editor/publish/publish';
 import { TOKENS } from '../hub/server/samples';
 import { CARD, HubBench, MODEL, textOf } from './hubParts';
-import { type Answer, ScriptedAsker } from './workspace';
+import { type Answer, replace, ScriptedAsker } from './workspace';
 
 describe('publishing', () => {
   const bench = new HubBench();
@@ -29,15 +29,6 @@ describe('publishing', () => {
   async function shows(document: vscode.TextDocument, text: string): Promise<void> {
     for (let tries = 0; document.getText() !== text && tries < 50; tries++) await sleep(50);
     assert.equal(document.getText(), text);
-  }
-
-  async function replace(document: vscode.TextDocument, old: string, text: string): Promise<void> {
-    const start = document.getText().indexOf(old);
-    assert.ok(start >= 0);
-    const change = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(start + old.length));
-    change.replace(document.uri, range, text);
-    assert.ok(await vscode.workspace.applyEdit(change));
   }
 
   function run(document: vscode.TextDocument, ...answers: readonly Answer[]): Promise<PublishOutcome> {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
@@ -30,6 +31,16 @@ export async function write(path: string, content: string | Uint8Array): Promise
 /** Writes a card and opens it. */
 export async function open(path: string, text: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(await write(path, text));
+}
+
+/** Replaces the first place that holds `old`, as an edit of the document. */
+export async function replace(document: vscode.TextDocument, old: string, text: string): Promise<void> {
+  const start = document.getText().indexOf(old);
+  assert.ok(start >= 0);
+  const change = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + old.length));
+  change.replace(document.uri, range, text);
+  assert.ok(await vscode.workspace.applyEdit(change));
 }
 
 /** Starts the extension. */
