@@ -19,6 +19,7 @@ export function fakeContext(folder: string): unknown {
     subscriptions: [],
     extensionPath: folder,
     extensionUri: new FakeUri(folder),
+    globalStorageUri: new FakeUri(join(folder, 'out', 'storage')),
     asAbsolutePath: (path: string) => join(folder, path),
   };
   return new Proxy(anything(), { get: (target, key) => own[key] ?? target[key] });
@@ -47,7 +48,7 @@ class FakeUri {
 
 type Anything = Record<PropertyKey, unknown>;
 
-/** A value that can be called, constructed, extended, iterated and asked for any property. */
+/** A value that can be called, constructed, extended, iterated, given and asked for any property. */
 function anything(): Anything {
   const known: Anything = { then: undefined, [Symbol.toPrimitive]: () => '', [Symbol.iterator]: () => [].values() };
   const target = function () {} as unknown as Anything;
@@ -56,6 +57,10 @@ function anything(): Anything {
       if (key === 'prototype') return target['prototype'];
       if (!(key in known)) known[key] = anything();
       return known[key];
+    },
+    set: (_, key, value) => {
+      known[key] = value;
+      return true;
     },
     apply: () => anything(),
     construct: () => anything(),
