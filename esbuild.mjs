@@ -59,7 +59,13 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './hub.js', './metadata.js', './scores.js'],
+    external: ['vscode', './add-results.js', './card.js', './hub.js', './metadata.js', './scores.js'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/editor/addResults/index.ts'],
+    outfile: 'dist/add-results.js',
+    external: ['vscode', './result-files.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
@@ -134,6 +140,12 @@ const testBundles = {
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
+        onResolve({ filter: /^\.\/add-results\.js$/ }, () => ({
+          path: `${import.meta.dirname}/src/editor/addResults/index.ts`,
+        }));
+        onResolve({ filter: /^\.\/result-files\.js$/ }, () => ({
+          path: `${import.meta.dirname}/src/results/runs/readRun.ts`,
+        }));
         onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },

@@ -3,6 +3,7 @@ export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
   showResults: 'modelCard.showResults',
+  addResults: 'modelCard.addResults',
   importScores: 'modelCard.importScores',
   changeScoresKey: 'modelCard.changeScoresKey',
   checkAllCards: 'modelCard.checkAllCards',

@@ -11,6 +11,7 @@ export { NO_SCORES_LABEL } from './tables/reading';
 export { analyzeCard, cardNames, parseCard } from './results/analysis';
 export { parseBenchmarks } from './results/benchmarks';
 export { chooseOwnModel } from './results/cardModel';
+export { besideCardScale, onCardScale } from './results/cardScale';
 export { claimLines } from './results/claimLines';
 export { cardAsSource, defaultTaskType } from './results/draftCommon';
 export { checkCommon, checkDrafts, toResults } from './results/draftResults';
@@ -24,8 +25,8 @@ export { withShots } from './results/shots';
 // For the bundle of the checks, which holds no YAML parser of its own.
 export { isAlias, isMap, isScalar, isSeq } from 'yaml';
 export { pairOf, parseMetadata, parseYaml, resolved, valueOf } from './results/modelIndex/document';
-export { planResultsTable } from './results/resultsTable';
-export { draftRun, onCardScale } from './results/runs/draftRun';
+export { planResultsTable, tabledResults } from './results/resultsTable';
+export { draftRun } from './results/runs/draftRun';
 export { cardScale } from './results/scale';
 export { tableStanding } from './results/standing';
 export type { FrontMatter } from './card/frontMatter';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { PANEL, Scheme, SETTINGS, TASK } from './contributions';
+import { loadAddResults } from './editor/addResultsClient';
 import { CardOpener } from './editor/analysis/cardOpener';
 import { CardStore } from './editor/analysis/cardStore';
 import { CardThread } from './editor/analysis/cardThread';
@@ -66,9 +67,14 @@ export function activate(context: vscode.ExtensionContext): void {
     benchmarks: () => opener.benchmarks(),
     listPath: join(context.globalStorageUri.fsPath, 'artificial-analysis.json'),
   });
+  const addResults = () =>
+    new (loadAddResults().AddResults)({
+      ...{ cards, panels, asker, log, benchmarks: () => opener.benchmarks() },
+      cardOf: (target) => commands.card(target),
+    });
   const template = vscode.Uri.joinPath(context.extensionUri, 'media', 'templates', 'model-card.md');
   const commands: Commands = new Commands({
-    ...{ cards, store, previews, panels, results, scores, files, diagnostics, asker, template, log },
+    ...{ cards, store, previews, panels, results, scores, addResults, files, diagnostics, asker, template, log },
   });
   const current = new CurrentCard(cards);
   const thisCard = new ThisCard(current, store);
@@ -107,6 +113,11 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.languages.registerDocumentLinkProvider({ language: 'markdown' }, new Links(cards, store, dataFolder)),
     vscode.languages.registerDocumentSymbolProvider({ language: 'markdown' }, outline, { label: 'Results' }),
     vscode.languages.registerFoldingRangeProvider({ language: 'markdown' }, outline),
+    vscode.languages.registerDocumentDropEditProvider(
+      { language: 'markdown' },
+      { provideDocumentDropEdits: (card, at, data) => addResults().provideDocumentDropEdits(card, at, data) },
+      { dropMimeTypes: ['text/uri-list'] },
+    ),
     vscode.window.registerWebviewPanelSerializer(PANEL, panels),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.preview, previews),
     vscode.workspace.registerTextDocumentContentProvider(Scheme.results, results),

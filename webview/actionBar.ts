@@ -18,7 +18,9 @@ export function createActionBar(page: Page): ActionBar {
   const apply = element('vscode-button', { appearance: 'primary', title: 'Apply (Ctrl+Enter)' }, 'Apply');
   const preview = element('vscode-button', { appearance: 'secondary' }, 'Preview in Diff Editor');
   const copy = element('vscode-button', { appearance: 'secondary' }, 'Copy YAML');
-  const node = element('footer', {}, status, mend, element('div', { class: 'buttons' }, apply, preview, copy));
+  const reproduce = element('vscode-button', { appearance: 'secondary' }, 'Copy How to Reproduce');
+  const buttons = element('div', { class: 'buttons' }, apply, preview, copy, reproduce);
+  const node = element('footer', {}, status, mend, buttons);
   let fingerprint = '';
   let sentence = '';
   let told: { readonly number: number; readonly sentence: string } | undefined;
@@ -30,6 +32,7 @@ export function createActionBar(page: Page): ActionBar {
   apply.addEventListener('click', () => page.ask({ type: 'apply', seen: fingerprint }));
   preview.addEventListener('click', () => page.ask({ type: 'preview' }));
   copy.addEventListener('click', () => page.ask({ type: 'copyYaml' }));
+  reproduce.addEventListener('click', () => page.ask({ type: 'copyReproduce' }));
 
   return {
     node,
@@ -42,6 +45,7 @@ export function createActionBar(page: Page): ActionBar {
       apply.disabled = !changes || view.needsConfirmation;
       preview.disabled = !changes;
       copy.disabled = !view.hasYaml;
+      reproduce.hidden = page.from.kind !== 'scores' || page.from.reproduce === undefined;
       mend.hidden = view.merge.kind !== 'mend-first';
       sentence = sentenceOf(view);
       if (told?.number === page.number && told.sentence === sentence) return;

@@ -1,8 +1,10 @@
 import type { PanelView } from '../src/editor/panel/protocol';
-import { type Control, element, onChange, setAttributes, setValue } from './element';
+import { type Control, element, onChange, setAttributes, setChecked, setValue } from './element';
 import type { Page, Section } from './page';
 
-/** What all results share: the task, the source, and the entry of model-index they go to. */
+const INTO_BODY = 'Also put a table of these results into the body';
+
+/** What all results share: the task, the source, and where they go: the entry of model-index, and a table of the body. */
 export function createCommonFields(page: Page, tasks: readonly string[]): Section {
   // A native input: the toolkit's own field cannot reach a list of suggestions from inside its shadow tree.
   const task = element('input', { type: 'text', list: 'tasks', id: 'task', class: 'field' });
@@ -11,6 +13,7 @@ export function createCommonFields(page: Page, tasks: readonly string[]): Sectio
   const entryName = element('vscode-text-field', {}, 'Name of the new entry');
   const entry = element('vscode-dropdown', { id: 'entry', 'aria-label': 'Entry of model-index' });
   const entryField = element('div', {}, element('label', { for: 'entry' }, 'Entry of model-index'), entry);
+  const table = element('vscode-checkbox', { class: 'into-body' }, INTO_BODY);
   const problem = element('p', { class: 'problem' });
   const node = element(
     'fieldset',
@@ -27,6 +30,7 @@ export function createCommonFields(page: Page, tasks: readonly string[]): Sectio
     source,
     entryName,
     entryField,
+    table,
     problem,
   );
 
@@ -37,11 +41,16 @@ export function createCommonFields(page: Page, tasks: readonly string[]): Sectio
   onChange(entry, () => {
     if (entry.value !== '') page.choose({ entry: Number(entry.value) });
   });
+  onChange(table, () => page.choose({ table: table.checked }));
   let shownEntries = '';
 
   return {
     node,
     show(view) {
+      // A table of the card says them in the body already.
+      table.hidden = page.from.kind === 'table';
+      table.setAttribute('aria-label', INTO_BODY);
+      setChecked(table, page.choice.table === true);
       setValue(task, view.common.taskType);
       setValue(url, view.common.sourceUrl);
       setValue(source, view.common.sourceName);

@@ -70,6 +70,7 @@ export function mergeSentence(merge: PanelView['merge']): string {
     ...(replaced > 0 ? [`replaces ${replaced}`] : []),
     ...(merge.same > 0 ? [`leaves ${results(merge.same)} that ${merge.same === 1 ? 'is' : 'are'} there already`] : []),
     ...(merge.repeated > 0 ? [`leaves out ${results(merge.repeated)} that another row repeats`] : []),
+    ...(merge.table ? ['writes a table into the body'] : []),
     ...(kept > 0 ? [`keeps ${kept} that ${kept === 1 ? 'differs' : 'differ'}`] : []),
   ];
   const sentence = parts.length === 0 ? 'changes nothing' : parts.join(', ');

@@ -55,7 +55,7 @@ export function createModelChoice(page: Page): Section {
       'label',
       { class: 'model' },
       radio,
-      element('span', {}, model.name === '' ? 'The table’s only model' : model.name),
+      element('span', {}, model.name === '' ? 'The only model, without a name' : model.name),
       element('span', { class: 'hint' }, model.scores === 1 ? '1 score' : `${model.scores} scores`),
       ...(model.own ? [element('span', { class: 'badge' }, 'this card')] : []),
     );

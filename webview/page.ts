@@ -36,6 +36,11 @@ export class Page {
     return this.#state.choice;
   }
 
+  /** What the scores come from. */
+  get from(): PanelState['from'] {
+    return this.#state.from;
+  }
+
   /** The number of the newest choice: answers to older ones are out of date. */
   get number(): number {
     return this.#number;
@@ -57,9 +62,9 @@ export class Page {
     this.choose({ edits: merged(this.choice.edits, [{ id: draft.id, of: draft.of, changes }]) }, when);
   }
 
-  /** Ticks or unticks all scores. */
-  includeAll(drafts: readonly EditableDraft[], include: boolean): void {
-    const edits = drafts.map(({ id, of }) => ({ id, of, changes: { include } }));
+  /** Changes fields of several scores at once. */
+  editAll(drafts: readonly EditableDraft[], changes: (draft: EditableDraft) => DraftEdit['changes']): void {
+    const edits = drafts.map((draft) => ({ id: draft.id, of: draft.of, changes: changes(draft) }));
     this.choose({ edits: merged(this.choice.edits, edits) });
   }
 

@@ -1,11 +1,13 @@
 import type { EditableDraft, EditableField, PanelView } from '../src/editor/panel/protocol';
 import { type Control, element, onChange, setAttributes, setChecked, setValue } from './element';
 import type { Page, Section } from './page';
+import { createAside } from './scoreAside';
+import { createScaleBar } from './scaleBar';
 
 /** Rows that are shown at first: more make the page slow, and few people look through more. */
 const SHOWN_ROWS = 150;
 
-type TextColumn = Exclude<EditableField, 'include'>;
+type TextColumn = Exclude<EditableField, 'include' | 'uncertainty'>;
 
 const COLUMNS: readonly { readonly field: TextColumn; readonly title: string }[] = [
   { field: 'name', title: 'Benchmark' },
@@ -18,7 +20,7 @@ const COLUMNS: readonly { readonly field: TextColumn; readonly title: string }[]
 ];
 
 interface Row {
-  /** The row of fields, and under it the row that says what is wrong with them. */
+  /** The row of fields, and under it what is to be known of the score and what is wrong with its fields. */
   readonly nodes: readonly HTMLElement[];
   show(draft: EditableDraft, problems: PanelView['problems'], notes: readonly string[]): void;
 }
@@ -43,7 +45,8 @@ export function createScoreGrid(page: Page): Section {
   const more = element('vscode-button', { appearance: 'secondary' });
   const notes = element('ol', { class: 'notes' });
   const empty = element('p', { class: 'hint' }, 'Choose a model to see its scores.');
-  const node = element('section', {}, title, empty, grid, more, notes);
+  const scale = createScaleBar(page);
+  const node = element('section', {}, title, empty, scale.node, grid, more, notes);
 
   let drafts: readonly EditableDraft[] = [];
   let rows: readonly Row[] = [];
@@ -51,7 +54,7 @@ export function createScoreGrid(page: Page): Section {
   let identity = '';
   let last: PanelView | undefined;
 
-  onChange(all, () => page.includeAll(drafts, all.checked));
+  onChange(all, () => page.editAll(drafts, () => ({ include: all.checked })));
   body.addEventListener('keydown', moveBetweenRows);
   more.addEventListener('click', () => {
     shownRows = Number.POSITIVE_INFINITY;
@@ -84,6 +87,7 @@ export function createScoreGrid(page: Page): Section {
     // The toolkit names a checkbox anew when it is put into the page: ours must come after.
     all.setAttribute('aria-label', 'Include all scores');
     all.indeterminate = included > 0 && included < drafts.length;
+    scale.show(drafts);
     empty.hidden = drafts.length > 0;
     grid.hidden = drafts.length === 0;
     grid.classList.toggle(
@@ -132,6 +136,7 @@ function createRow(page: Page, first: EditableDraft): Row {
     ...fields.map(({ field, input }) => element('td', { class: field }, input, ...(field === 'name' ? [marks] : []))),
     element('td', { class: 'line' }, line),
   );
+  const aside = createAside(page, COLUMNS.length + 1);
   const problem = element('span', {});
   const problemRow = element(
     'tr',
@@ -141,7 +146,7 @@ function createRow(page: Page, first: EditableDraft): Row {
   );
 
   return {
-    nodes: [row, problemRow],
+    nodes: [row, aside.node, problemRow],
     show(next, problems, notes) {
       draft = next;
       row.classList.toggle('left-out', !draft.include);
@@ -163,6 +168,7 @@ function createRow(page: Page, first: EditableDraft): Row {
           ),
         ),
       );
+      aside.show(draft);
       problem.textContent = problems.map(({ message }) => message).join(' ');
       problemRow.hidden = problems.length === 0;
     },
@@ -177,7 +183,8 @@ function describeField(
   problems: PanelView['problems'],
 ): void {
   const wrong = problems.find((problem) => problem.field === field);
-  const hint = field === 'value' && draft.uncertainty !== '' ? `± ${draft.uncertainty}, which is not written` : '';
+  const hint =
+    field === 'value' && draft.uncertainty !== '' ? `± ${draft.uncertainty}, for which model-index has no field` : '';
   setAttributes(input, {
     'aria-label': `${title} of ${draft.name}${wrong ? `. ${wrong.message}` : ''}`,
     'aria-invalid': wrong ? 'true' : undefined,

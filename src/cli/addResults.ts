@@ -39,8 +39,8 @@ function draftsOf(
   card: Card,
   { parts = false, partial = false, convert }: AddOptions,
 ): readonly ResultDraft[] {
-  const { cardScale, draftRun, onCardScale } = loadCore();
-  const drafts = draftRun(run, { scale: cardScale(card.analysis.metadata), parts, partial });
+  const { besideCardScale, cardScale, draftRun, onCardScale } = loadCore();
+  const drafts = besideCardScale(draftRun(run, { parts, partial }), cardScale(card.analysis.metadata));
   return convert === true ? drafts.map(onCardScale) : drafts;
 }
 
@@ -68,12 +68,11 @@ function extractRun(
   return mergeDrafts(card, model, origin, request);
 }
 
-/** Brings the results into the body, too; where the card keeps its own value, the table does not say the other. */
+/** Brings the results into the body, too. */
 function addTable(card: Card, extraction: Extraction): Extraction {
   const { plan, results } = extraction;
-  const kept = new Set(plan.conflicts.filter(({ decision }) => decision === 'keep').map(({ wanted }) => wanted));
-  const shown = results.filter((result) => !kept.has(result));
-  const edits = [...plan.edits, ...loadCore().planResultsTable(card.text, card.analysis, shown)];
+  const { planResultsTable, tabledResults } = loadCore();
+  const edits = [...plan.edits, ...planResultsTable(card.text, card.analysis, tabledResults(results, plan))];
   return { ...extraction, plan: { ...plan, edits, text: applyEdits(card.text, edits) } };
 }
 

@@ -1,7 +1,7 @@
 import type * as ResultFiles from '../results/runs/readRun';
 import { loadBenchmarks } from './core';
 import { Exit, failure, type Failure } from './exit';
-import { withResultFile } from './openResultFile';
+import { withResultFile } from '../openResultFile';
 import { readFailure } from './readCard';
 
 /** The readers of result files, a bundle of its own beside this one. */

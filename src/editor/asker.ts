@@ -30,6 +30,8 @@ export interface Asker {
   /** A list that follows what is typed. */
   search<Value>(title: string, search: Search<Value>): Promise<Value | undefined>;
   type(question: TextQuestion): Promise<string | undefined>;
+  /** A file of these kinds (extensions by what they are called), looked for beside `near` first. */
+  file(title: string, kinds: Readonly<Record<string, string[]>>, near: vscode.Uri): Promise<vscode.Uri | undefined>;
   /** A question with one way on; `detail` says what is at stake. */
   confirm(question: string, detail: string, yes: string): Promise<boolean>;
   /** A message with one way on that waits in the corner while the person looks at something else. */
@@ -54,6 +56,10 @@ export const editorAsker: Asker = {
       ...{ title, prompt, value, password: secret, ignoreFocusOut: true },
       validateInput: (text) => check(text.trim()),
     });
+  },
+  async file(title, filters, near) {
+    const beside = near.scheme === 'file' ? { defaultUri: vscode.Uri.joinPath(near, '..') } : {};
+    return (await vscode.window.showOpenDialog({ title, filters, ...beside }))?.[0];
   },
   async confirm(question, detail, yes) {
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Command, InternalCommand, SETTINGS, Setting } from '../contributions';
 import type { CardOverview, TableSummary } from './analysis/cardOverview';
 import type { CardStore } from './analysis/cardStore';
+import type { AddResults } from './addResults/index';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
 import { chooseTable } from './extract/chooseTable';
@@ -27,6 +28,7 @@ export interface CommandParts {
   readonly panels: ExtractPanels;
   readonly results: ResultsView;
   readonly scores: ScoresImport;
+  readonly addResults: () => AddResults;
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;
@@ -49,6 +51,7 @@ export class Commands {
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
+      this.#command(Command.addResults, (target?: CommandTarget) => this.#parts.addResults().run(target)),
       this.#command(Command.importScores, (target?: CommandTarget) => this.#importScores(target)),
       this.#command(Command.changeScoresKey, () => this.#parts.scores.changeKey()),
       this.#command(Command.checkAllCards, () => checkAllCards(this.#parts.files, this.#parts.diagnostics)),

@@ -4,7 +4,7 @@ import type { Grid } from '../tables/grid';
 import { plainText } from '../tables/plainText';
 import type { EvaluationResult } from './evaluationResult';
 import { placeOfResults } from './resultsSection';
-import type { CardAnalysis } from './types';
+import type { CardAnalysis, MergePlan } from './types';
 
 /** The columns of the table of results; a table with just these is refreshed, not repeated. */
 const COLUMNS = ['Benchmark', 'Metric', 'Shots', 'Value'] as const;
@@ -26,6 +26,16 @@ export function planResultsTable(
   const rows = results.map(rowOf);
   const table = analysis.tables.find(({ grid }) => isResultsTable(text, grid));
   return table ? refresh(text, table.grid, rows) : insert(text, bodyStart(analysis.frontMatter), rows);
+}
+
+/** The results that a table says beside a merge: where the card keeps its own value, it does not say the other. */
+export function tabledResults(
+  results: readonly EvaluationResult[],
+  { conflicts, repeated }: MergePlan & { readonly kind: 'merge' },
+): readonly EvaluationResult[] {
+  const kept = conflicts.filter(({ decision }) => decision === 'keep').map(({ wanted }) => wanted);
+  const left = new Set([...kept, ...repeated]);
+  return results.filter((result) => !left.has(result));
 }
 
 function isResultsTable(text: string, grid: Grid): boolean {

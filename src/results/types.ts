@@ -94,6 +94,8 @@ export interface ResultDraft {
   readonly line?: number;
   /** Sentences a person should see: the dataset id is made up, the pair is not named, … */
   readonly notes: readonly string[];
+  /** The average that stands for it, of which it is a part. */
+  readonly partOf?: string;
   /** Value and uncertainty on the scale of the card's results, where that is the other one, and a sentence that says so. */
   readonly converted?: { readonly value: string; readonly uncertainty: string; readonly note: string };
   /** What nobody edits: it goes along as the source states it. */
@@ -129,6 +131,8 @@ export interface ScoreSource {
   /** What a person should know before using it, a sentence each. */
   readonly warnings: readonly string[];
   readonly models: readonly ScoredModel[];
+  /** How to get these scores again, as Markdown, where that is known. */
+  readonly reproduce?: string;
 }
 
 /** What all results of one extraction share. An empty `sourceUrl` writes no source. */

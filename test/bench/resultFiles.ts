@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { withResultFile } from '../../src/cli/openResultFile';
+import { withResultFile } from '../../src/openResultFile';
 import { Benchmarks } from '../../src/results/benchmarks';
 import type * as Runs from '../../src/results/runs/readRun';
 import { Method, zip } from '../unit/results/runs/support';

@@ -144,6 +144,11 @@ export class ScriptedAsker implements Asker {
     return Promise.resolve(problem === null ? text : undefined);
   }
 
+  file(title: string): Promise<vscode.Uri | undefined> {
+    const answer = this.#next(title);
+    return Promise.resolve(answer === undefined ? undefined : uriOf(String(answer)));
+  }
+
   choose<Value>(question: string, detail: string, ways: readonly Way<Value>[]): Promise<Value | undefined> {
     const answer = this.#next(`${question} ${detail}`);
     if (answer === undefined) return Promise.resolve(undefined);

@@ -84,11 +84,12 @@ function refused(message: string): ApplyOutcome {
   return { kind: 'refused', message };
 }
 
-function summary({ added, conflicts }: Extract<Extraction['merge'], { kind: 'merge' }>): string {
+function summary({ added, conflicts, table }: Extract<Extraction['merge'], { kind: 'merge' }>): string {
   const replaced = conflicts.filter(({ decision }) => decision === 'replace').length;
   const done = [
     ...(added > 0 ? [`added ${count(added, 'result')} to model-index`] : []),
     ...(replaced > 0 ? [`replaced ${count(replaced, 'value')}`] : []),
+    ...(table ? ['wrote the table in the body'] : []),
   ].join(' and ');
   return `${done.charAt(0).toUpperCase()}${done.slice(1)}; save the card to keep this, or undo it in one step.`;
 }

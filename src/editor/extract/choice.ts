@@ -1,7 +1,8 @@
 import type { DraftCommon, ScoreDraft } from '../../results/types';
 
 /** The fields of a score that a person may change. */
-export type EditableField = 'include' | 'name' | 'metricType' | 'datasetId' | 'config' | 'split' | 'shots' | 'value';
+export type EditableField =
+  'include' | 'name' | 'metricType' | 'datasetId' | 'config' | 'split' | 'shots' | 'value' | 'uncertainty';
 
 /** What a person changed of one score. */
 export interface DraftEdit {
@@ -29,6 +30,8 @@ export interface ExtractionChoice {
   /** The name of a new entry. */
   readonly entryName?: string;
   readonly decisions: Readonly<Record<string, 'keep' | 'replace'>>;
+  /** The results go into a table of the body, too. */
+  readonly table?: boolean;
 }
 
 /** Nothing chosen yet. */

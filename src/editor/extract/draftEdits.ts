@@ -10,6 +10,8 @@ export interface PlacedDraft extends ResultDraft {
 /** A score with the identity that edits of it refer to. */
 export interface EditableDraft extends PlacedDraft {
   readonly of: string;
+  /** Value and uncertainty as the source has them, whatever a person made of them. */
+  readonly measured: Pick<ResultDraft, 'value' | 'uncertainty'>;
 }
 
 /** What a score says in its source, wherever it stands: an edit never lands on another score when rows move. */
@@ -26,7 +28,12 @@ export function editDrafts(drafts: readonly PlacedDraft[], edits: readonly Draft
     const index = exact >= 0 ? exact : soleIndex(identities, edit.of);
     if (index >= 0) changes.set(index, { ...changes.get(index), ...edit.changes });
   }
-  return drafts.map((draft, index) => ({ ...draft, ...changes.get(index), of: identities[index] ?? '' }));
+  return drafts.map((draft, index) => ({
+    ...draft,
+    ...changes.get(index),
+    of: identities[index] ?? '',
+    measured: { value: draft.value, uncertainty: draft.uncertainty },
+  }));
 }
 
 function soleIndex(identities: readonly string[], wanted: string): number {

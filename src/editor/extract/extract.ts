@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TextEdit } from '../../card/text';
 import type { Benchmarks } from '../../results/benchmarks';
 import type { EvaluationResult } from '../../results/evaluationResult';
 import type { CardAnalysis, CardName, MergeConflict, MergePlan } from '../../results/types';
@@ -36,13 +37,18 @@ export function extract(
   const confirmed = choice.confirmed ? findModel(models, choice.confirmed) : null;
 
   const candidate = model === null ? undefined : models[model];
-  const drafts = candidate ? editDrafts(candidate.drafts(), choice.edits) : [];
+  const scale = core.cardScale(card.analysis.metadata);
+  const drafts = candidate ? editDrafts(core.besideCardScale(candidate.drafts(), scale), choice.edits) : [];
   const { sourceUrl = '', sourceName = '' } = candidate ?? models[0] ?? {};
   const common = { taskType: core.defaultTaskType(card.analysis), sourceUrl, sourceName, ...choice.common };
   const problems = core.checkDrafts(drafts, common);
   const results = problems.length === 0 ? core.toResults(drafts, common) : [];
   const entry = entryOptions(card, choice, candidate?.name ?? '', core);
   const plan = planOf();
+  const table =
+    plan.kind === 'merge' && choice.table === true
+      ? core.planResultsTable(card.text, card.analysis, core.tabledResults(results, plan))
+      : [];
 
   return {
     names: card.names,
@@ -56,10 +62,10 @@ export function extract(
     problems,
     common,
     entry,
-    merge: outcome(plan, card.text, placeOf, core),
-    edits: plan.kind === 'merge' ? plan.edits : plan.kind === 'hidden-front-matter' ? plan.fix : [],
+    merge: outcome(plan, table, card.text, placeOf, core),
+    edits: plan.kind === 'merge' ? [...plan.edits, ...table] : plan.kind === 'hidden-front-matter' ? plan.fix : [],
     yaml: core.modelIndexYaml(results, { entryName: entryNameOf(entry) }),
-    fingerprint: fingerprint(plan, results, entry),
+    fingerprint: fingerprint(plan, table.length > 0, results, entry),
   };
 
   function planOf(): MergePlan | Unplanned {
@@ -111,7 +117,13 @@ function entryNameOf(entry: EntryOptions): string {
   return entry.kind === 'several' ? (entry.names[entry.chosen ?? 0] ?? '') : entry.name;
 }
 
-function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates['placeOf'], core: Core): MergeOutcome {
+function outcome(
+  plan: MergePlan | Unplanned,
+  table: readonly TextEdit[],
+  text: string,
+  placeOf: Candidates['placeOf'],
+  core: Core,
+): MergeOutcome {
   switch (plan.kind) {
     case 'merge':
       return {
@@ -120,7 +132,8 @@ function outcome(plan: MergePlan | Unplanned, text: string, placeOf: Candidates[
         same: plan.same.length,
         repeated: plan.repeated.length,
         conflicts: plan.conflicts.map((conflict) => conflictOption(conflict, placeOf, core)),
-        ...core.shortenDiff(core.mergeDiff(text, plan.edits)),
+        table: table.length > 0,
+        ...core.shortenDiff(core.mergeDiff(text, [...plan.edits, ...table])),
       };
     case 'broken-front-matter':
     case 'not-editable':
@@ -147,10 +160,15 @@ function conflictOption(
 }
 
 /** Lines are left out: text that moves up or down changes nothing of what is written. */
-function fingerprint(plan: MergePlan | Unplanned, results: readonly EvaluationResult[], entry: EntryOptions): string {
+function fingerprint(
+  plan: MergePlan | Unplanned,
+  table: boolean,
+  results: readonly EvaluationResult[],
+  entry: EntryOptions,
+): string {
   const written = results.map(({ origin: _origin, ...result }) => result);
   const conflicts = plan.kind === 'merge' ? plan.conflicts.map(({ id, decision }) => [id, decision]) : [];
   return createHash('sha1')
-    .update(JSON.stringify([plan.kind, written, conflicts, entry]))
+    .update(JSON.stringify([plan.kind, written, conflicts, entry, table]))
     .digest('base64');
 }

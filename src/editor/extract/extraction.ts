@@ -38,6 +38,8 @@ export type MergeOutcome =
       /** Scores that only repeat another one. */
       readonly repeated: number;
       readonly conflicts: readonly ConflictOption[];
+      /** Whether a table of the body is made or changed, too. */
+      readonly table: boolean;
       readonly diff: readonly DiffHunk[];
       /** How many lines of the diff are left out, because so many help nobody. */
       readonly linesLeftOut: number;
@@ -70,7 +72,7 @@ export interface Extraction {
   readonly common: DraftCommon;
   readonly entry: EntryOptions;
   readonly merge: MergeOutcome;
-  /** What Apply would change: the merge, or moving hidden front matter to the top. */
+  /** What Apply would change: the merge with the table of the body, or moving hidden front matter to the top. */
   readonly edits: readonly TextEdit[];
   /** The results on their own, to be copied; empty where there are none. */
   readonly yaml: string;

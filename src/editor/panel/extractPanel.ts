@@ -115,6 +115,8 @@ export class ExtractPanel implements vscode.Disposable {
         return this.#preview();
       case 'copyYaml':
         return this.#copyYaml();
+      case 'copyReproduce':
+        return this.#copyReproduce();
       case 'goToProblem':
         return this.#goToProblem();
       case 'chooseTable':
@@ -186,9 +188,18 @@ export class ExtractPanel implements vscode.Disposable {
 
   async #copyYaml(): Promise<void> {
     const yaml = (await this.#current(await this.#document()))?.extraction.yaml ?? '';
-    if (yaml === '') return;
-    await vscode.env.clipboard.writeText(yaml);
-    this.#post({ type: 'status', level: 'info', message: 'Copied the results as YAML.' });
+    if (yaml !== '') await this.#copy(yaml, 'Copied the results as YAML.');
+  }
+
+  async #copyReproduce(): Promise<void> {
+    const { from } = this.#state;
+    if (from.kind !== 'scores' || from.reproduce === undefined) return;
+    await this.#copy(from.reproduce, 'Copied how to reproduce these results, as Markdown.');
+  }
+
+  async #copy(text: string, message: string): Promise<void> {
+    await vscode.env.clipboard.writeText(text);
+    this.#post({ type: 'status', level: 'info', message });
   }
 
   async #goToProblem(): Promise<void> {

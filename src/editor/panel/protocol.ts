@@ -55,7 +55,7 @@ export type FromPage =
   /** Choices are numbered, so that an answer to an older one is not taken for the newest's. */
   | { readonly type: 'choose'; readonly number: number; readonly choice: ExtractionChoice }
   | { readonly type: 'apply'; readonly seen: string }
-  | { readonly type: 'preview' | 'copyYaml' | 'moveUp' | 'goToProblem' | 'chooseTable' }
+  | { readonly type: 'preview' | 'copyYaml' | 'copyReproduce' | 'moveUp' | 'goToProblem' | 'chooseTable' }
   /** Show this 1-based line of the card. */
   | { readonly type: 'reveal'; readonly line: number };
 
@@ -124,6 +124,7 @@ const changes = shape(
     split: text,
     shots: text,
     value: text,
+    uncertainty: text,
   },
 );
 const choice = shape(
@@ -132,7 +133,7 @@ const choice = shape(
     common: shape({}, { taskType: text, sourceUrl: text, sourceName: text }),
     decisions: map(decision),
   },
-  { model, confirmed: model, entry: number, entryName: text },
+  { model, confirmed: model, entry: number, entryName: text, table: flag },
 );
 
 const resultDraft = {
@@ -150,6 +151,10 @@ const resultDraft = {
   unit: literal('', '%'),
   notes: list(text),
 };
+const optionalOfDraft = {
+  partOf: text,
+  converted: shape({ value: text, uncertainty: text, note: text }),
+};
 const facts = shape(
   {},
   {
@@ -164,7 +169,7 @@ const facts = shape(
 const scored = shape(
   {
     name: text,
-    drafts: list(shape(resultDraft, { higherIsBetter: flag, line: number, facts })),
+    drafts: list(shape(resultDraft, { ...optionalOfDraft, higherIsBetter: flag, line: number, facts })),
     sourceName: text,
     sourceUrl: text,
   },
@@ -172,7 +177,7 @@ const scored = shape(
 );
 const from = tagged<ExtractFrom>('kind', {
   table: shape({ anchor }),
-  scores: shape({ title: text, warnings: list(text), models: list(scored) }),
+  scores: shape({ title: text, warnings: list(text), models: list(scored) }, { reproduce: text }),
 });
 
 /** Whether a value is a panel's state: what a window reload hands back may be anything. */
@@ -187,6 +192,7 @@ export const isFromPage = tagged<FromPage>('type', {
   apply: shape({ seen: text }),
   preview: only,
   copyYaml: only,
+  copyReproduce: only,
   moveUp: only,
   goToProblem: only,
   chooseTable: only,
@@ -214,7 +220,16 @@ const table: Guard<TableContent> = shape({
   columnsLeftOut: number,
 });
 
-const draft = shape({ ...resultDraft, of: text, row: number, column: number }, { line: number });
+const draft = shape(
+  {
+    ...resultDraft,
+    of: text,
+    row: number,
+    column: number,
+    measured: shape({ value: text, uncertainty: text }),
+  },
+  { ...optionalOfDraft, line: number, facts },
+);
 const entry = tagged<EntryOptions>('kind', {
   new: shape({ name: text }),
   sole: shape({ name: text }),
@@ -235,6 +250,7 @@ const merge = tagged<MergeOutcome>('kind', {
     same: number,
     repeated: number,
     conflicts: list(conflict),
+    table: flag,
     diff: list(shape({ oldLine: number, newLine: number, lines: list(text) })),
     linesLeftOut: number,
   }),

@@ -45,6 +45,8 @@ export interface RunRecord {
   readonly date?: string;
   /** How it was run, a few words each. */
   readonly setup: readonly string[];
+  /** The program and arguments that do the same again. */
+  readonly command?: readonly string[];
   readonly measured: readonly Measured[];
   /** Sentences on what is amiss. */
   readonly warnings: readonly string[];

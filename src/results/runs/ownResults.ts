@@ -2,6 +2,7 @@ import { asList, asMap, type PlainMap } from '../plainValues';
 import { withAverages } from './averages';
 import { countOf, numberOf, textOf } from './json';
 import { commitOf, known, type Measured, type RunRecord } from './measured';
+import { ownCommand } from './ownCommand';
 
 /** What our own scripts write at the top of their files. */
 const FORMAT = 'model-card-results/1';
@@ -17,6 +18,7 @@ export function isOwnResults(json: PlainMap): boolean {
 export function readOwnResults(json: PlainMap): RunRecord {
   const framework = textOf(json['framework']) ?? 'unknown';
   const [backend, provider] = [textOf(json['backend']), textOf(json['provider'])];
+  const measured = withAverages(asList(json['results']).map(asMap).flatMap(measuredOf));
   return {
     kind: 'record',
     framework: HUB_NAMES[framework] ?? framework,
@@ -25,9 +27,10 @@ export function readOwnResults(json: PlainMap): RunRecord {
       model: textOf(json['model']),
       modelRevision: json['model_source'] === 'hub' ? commitOf(textOf(json['revision'])) : undefined,
       date: textOf(json['finished'])?.slice(0, 10),
+      command: ownCommand(json, measured),
     }),
     setup: provider === undefined ? (backend === undefined ? [] : [backend]) : [`served by ${provider}`],
-    measured: withAverages(asList(json['results']).map(asMap).flatMap(measuredOf)),
+    measured,
     warnings: [],
   };
 }

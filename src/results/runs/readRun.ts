@@ -9,6 +9,7 @@ import { isLighteval, readLighteval } from './lighteval';
 import { isLmEval, readLmEval } from './lmEval';
 import { known, type Measured, type RunRecord, type SampleCount } from './measured';
 import { isOwnResults, readOwnResults } from './ownResults';
+import { howToReproduce } from './reproduce';
 import { problem, type ResultFile, type ResultFileProblem } from './resultFile';
 import { datasetOf } from './runDataset';
 import { metricName, runMetricType } from './runMetric';
@@ -34,6 +35,8 @@ export interface Run {
   readonly results: readonly RunResult[];
   /** Sentences on what is amiss with the whole run. */
   readonly warnings: readonly string[];
+  /** How it is done again, as Markdown. */
+  readonly reproduce: string;
 }
 
 /** The part of a log of inspect that tells its results. */
@@ -81,6 +84,7 @@ function runOf(record: RunRecord, fileName: string, benchmarks: Benchmarks): Run
     ...known({ model }),
     results: measured.map((one) => resultOf(one, record, fileName, benchmarks)),
     warnings,
+    reproduce: howToReproduce(record),
   };
 }
 

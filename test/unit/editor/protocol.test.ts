@@ -23,10 +23,12 @@ describe('the guards of the panel’s messages', () => {
         entry: 1,
         entryName: 'z',
         decisions: { c: 'replace' },
+        table: true,
       },
     },
     { type: 'apply', seen: 'x' },
     { type: 'preview' },
+    { type: 'copyReproduce' },
     { type: 'reveal', line: 4 },
   ];
   for (const message of fromPage) {
@@ -48,6 +50,7 @@ describe('the guards of the panel’s messages', () => {
     { type: 'choose', number: 1, choice: { ...choice, decisions: { a: 'drop' } } },
     { type: 'choose', number: 1, choice: { ...choice, model: { index: 0 } } },
     { type: 'choose', number: 1, choice: { ...choice, common: { taskType: 1 } } },
+    { type: 'choose', number: 1, choice: { ...choice, table: 'yes' } },
   ];
   for (const message of wrong) {
     it(`stop ${JSON.stringify(message)}`, () => assert.equal(isFromPage(message), false));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { applyEdits } from '../../../src/card/text';
 import * as core from '../../../src/core';
 import { sourceCandidates } from '../../../src/editor/extract/candidates';
 import { type ExtractionChoice, NO_CHOICE } from '../../../src/editor/extract/choice';
@@ -134,5 +135,55 @@ describe('extracting scores from elsewhere', () => {
       models: [{ ...source.models[0], drafts: [{ ...draft('A', '1'), facts: { date: 1 } }] }],
     };
     assert.equal(isPanelState({ ...state, from: broken }), false);
+  });
+
+  const percent = [
+    ...['---', 'model-index:', '- name: Anvil', '  results:', '  - task: { type: text-generation }'],
+    ...['    dataset: { name: Delta, type: acme/delta }', '    metrics: [{ type: accuracy, value: 81.5 }]', '---'],
+    '# Anvil',
+  ].join('\n');
+
+  it('says what was measured on another scale than the card’s, and takes that only when told to', () => {
+    const { drafts, yaml } = look(percent);
+    assert.deepEqual(
+      drafts.map(({ value, converted, measured }) => [value, converted?.value, measured.value]),
+      [
+        ['0.5', '50', '0.5'],
+        ['0.75', '75', '0.75'],
+      ],
+    );
+    assert.match(yaml, /value: 0\.75\n/);
+    const [, beta] = drafts;
+    assert.ok(beta?.converted);
+    const taken = look(percent, {
+      edits: [{ id: beta.id, of: beta.of, changes: { value: beta.converted.value, uncertainty: '' } }],
+    });
+    assert.match(taken.yaml, /value: 0\.5\n[^]*value: 75\n/);
+    assert.equal(taken.drafts[1]?.measured.value, '0.75');
+  });
+
+  it('puts a table of them into the body, too, where that is ticked, and tells it from without', () => {
+    const text = `${percent}\n`;
+    const plain = look(text);
+    const tabled = look(text, { table: true });
+    assert.ok(plain.merge.kind === 'merge' && tabled.merge.kind === 'merge');
+    assert.deepEqual([plain.merge.table, tabled.merge.table], [false, true]);
+    assert.notEqual(plain.fingerprint, tabled.fingerprint);
+    const after = applyEdits(text, tabled.edits);
+    assert.match(after, /\n\| Alpha \| accuracy \| – \| 0\.5 \|\n\| Beta \| accuracy \| – \| 0\.75 \|\n$/);
+    assert.ok(tabled.merge.diff.flatMap(({ lines }) => lines).includes('+| Beta | accuracy | – | 0.75 |'));
+    const again = look(after, { table: true });
+    assert.ok(again.merge.kind === 'merge');
+    assert.deepEqual([again.edits, again.merge.table], [[], false]);
+  });
+
+  it('leaves out of the table what the card claims otherwise and keeps', () => {
+    const claimed = percent.replace('Delta', 'Beta').replace('delta', 'beta').replace('81.5', '0.8');
+    const kept = look(claimed, { table: true });
+    assert.ok(kept.merge.kind === 'merge');
+    assert.doesNotMatch(applyEdits(claimed, kept.edits), /\| Beta \|/);
+    const [conflict] = kept.merge.conflicts;
+    const replaced = look(claimed, { table: true, decisions: { [conflict?.id ?? '']: 'replace' } });
+    assert.match(applyEdits(claimed, replaced.edits), /\| Beta \| accuracy \| – \| 0\.75 \|/);
   });
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { toResults } from '../../../../src/results/draftResults';
-import { draftRun, onCardScale } from '../../../../src/results/runs/draftRun';
+import { draftRun } from '../../../../src/results/runs/draftRun';
 import type { Run, RunResult } from '../../../../src/results/runs/readRun';
-import { cardScale } from '../../../../src/results/scale';
-import { metadataOf, merge, result } from '../support';
+import { merge, result } from '../support';
 
 const COMMON = {
   taskType: 'text-generation',
@@ -12,20 +11,12 @@ const COMMON = {
 };
 
 function run(...results: readonly RunResult[]): Run {
-  return { kind: 'run', sourceName: COMMON.sourceName, results, warnings: [] };
+  return { kind: 'run', sourceName: COMMON.sourceName, results, warnings: [], reproduce: '' };
 }
 
 function row(parts: Parameters<typeof result>[0], more: Partial<RunResult> = {}): RunResult {
   return { result: result(parts), notes: [], ...more };
 }
-
-const card = (...values: readonly string[]) =>
-  metadataOf(
-    merge(
-      '',
-      values.map((value, index) => result({ name: `B${index}`, value })),
-    ).text,
-  );
 
 describe('drafts of a run', () => {
   it('keep what the run states, also what nobody edits', () => {
@@ -45,7 +36,7 @@ describe('drafts of a run', () => {
       origin: { file: 'results.json' },
     };
     const withRevision = { ...measured, dataset: { ...measured.dataset, revision: '0123456' } };
-    const drafts = draftRun(run({ result: withRevision, notes: [] }), { scale: null });
+    const drafts = draftRun(run({ result: withRevision, notes: [] }));
     assert.deepEqual(toResults(drafts, COMMON), [
       { ...withRevision, source: { url: COMMON.sourceUrl, name: COMMON.sourceName } },
     ]);
@@ -58,7 +49,6 @@ describe('drafts of a run', () => {
         row({ name: 'MMLU Astronomy', value: '0.4' }, { partOf: 'mmlu' }),
         row({ name: 'GSM8K', value: '0.4' }, { extent: '10 of 1319 samples' }),
       ),
-      { scale: null },
     );
     assert.deepEqual(
       drafts.map(({ name, include }) => [name, include]),
@@ -69,41 +59,17 @@ describe('drafts of a run', () => {
       ],
     );
     assert.deepEqual(
-      drafts.map(({ notes }) => notes.length),
-      [0, 1, 1],
+      drafts.map(({ notes, partOf }) => [notes.length, partOf]),
+      [
+        [0, undefined],
+        [1, 'mmlu'],
+        [1, undefined],
+      ],
     );
     const ticked = toResults(
       drafts.slice(2).map((draft) => ({ ...draft, include: true })),
       COMMON,
     );
     assert.match(merge('', ticked).text, /name: GSM8K \(10 of 1319 samples\)\n/);
-  });
-
-  it('offer the value on the scale of the card beside their own, never in its place', () => {
-    const measured = { ...result({ name: 'GSM8K', value: '0.4166666666666667' }), standardError: '0.0136' };
-    const values = run(
-      { result: measured, notes: [] },
-      row({ name: 'WikiText-2', value: '0.9', metric: 'perplexity' }),
-    );
-    const [gsm8k, wikitext] = draftRun(values, { scale: cardScale(card('85.2', '61.3')) });
-    assert.equal(gsm8k?.value, '0.4166666666666667');
-    assert.deepEqual(gsm8k.converted, {
-      value: '41.66666666666667',
-      uncertainty: '1.36',
-      note: "The card's results are percentages and this is a fraction: on their scale it is 41.66666666666667.",
-    });
-    assert.equal(wikitext?.converted, undefined);
-    const taken = onCardScale(gsm8k);
-    assert.deepEqual([taken.value, taken.uncertainty, 'converted' in taken], ['41.66666666666667', '1.36', false]);
-
-    const [back] = draftRun(run(row({ name: 'GSM8K', value: '41.65' })), { scale: cardScale(card('0.85')) });
-    assert.equal(back?.converted?.value, '0.4165');
-  });
-
-  it('offer nothing where the scales agree, or the card has none or both', () => {
-    const values = run(row({ name: 'GSM8K', value: '0.5' }));
-    for (const one of [card('0.85'), card(), card('0.85', '61.3'), card('5')]) {
-      assert.equal(draftRun(values, { scale: cardScale(one) })[0]?.converted, undefined);
-    }
   });
 });

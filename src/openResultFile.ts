@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ResultFile } from '../results/runs/resultFile';
+import type { ResultFile } from './results/runs/resultFile';
 
 /** Opens a result file, lets `use` read of it what it needs, and closes it. Rejects where it cannot be read. */
 export async function withResultFile<Value>(path: string, use: (file: ResultFile) => Promise<Value>): Promise<Value> {

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Asker } from '../asker';
+import type { ModelCards } from '../cards/modelCards';
+import { likeliestFirst } from './likeliestFirst';
+
+const MARKDOWN = '**/*.md';
+const OTHERS = '**/node_modules/**';
+const NONE = 'There is no model card for these results here; open a folder that holds one, or a card of the Hub.';
+
+/** Lets a person choose the card that the results of a file are for; the only one needs no choice. */
+export async function chooseCard(
+  file: vscode.Uri,
+  cards: ModelCards,
+  asker: Asker,
+): Promise<vscode.TextDocument | undefined> {
+  const current = vscode.window.activeTextEditor?.document.uri;
+  const found = likeliestFirst(await findCards(cards), file, current);
+  const [only, another] = found;
+  if (!only) {
+    void vscode.window.showInformationMessage(NONE);
+    return undefined;
+  }
+  const options = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), value: uri }));
+  const uri = another ? await asker.pick('Add results: to which card?', options) : only;
+  return uri && vscode.workspace.openTextDocument(uri);
+}
+
+/** The cards of the workspace and those that are open from elsewhere; where there is none, each README that may become one. */
+async function findCards(cards: ModelCards): Promise<readonly vscode.Uri[]> {
+  const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'markdown');
+  const uris = [...open.map(({ uri }) => uri), ...(await vscode.workspace.findFiles(MARKDOWN, OTHERS))];
+  const distinct = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+  const kinds = await Promise.all(distinct.map((uri) => kindOf(uri, cards)));
+  const ofKind = (kind: string) => distinct.filter((_, index) => kinds[index] === kind);
+  const found = ofKind('card');
+  return found.length > 0 ? found : ofKind('readme');
+}
+
+async function kindOf(uri: vscode.Uri, cards: ModelCards): Promise<string> {
+  try {
+    return await cards.kindOf(await vscode.workspace.openTextDocument(uri));
+  } catch {
+    // A file that cannot be read is no card to add to.
+    return 'other';
+  }
+}
