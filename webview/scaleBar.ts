@@ -25,7 +25,7 @@ export function createScaleBar(page: Page): {
       if (!first) return;
       const isPercent = Number(first.converted?.value) > Number(first.measured.value);
       const [theirs, ours] = isPercent ? ['percentages', 'fractions'] : ['fractions', 'percentages'];
-      sentence.textContent = `The card’s results are ${theirs}; what was measured here are ${ours}.`;
+      sentence.textContent = `The card’s results are ${theirs}; those measured here are ${ours}.`;
       take.textContent = affected.every(isOnCardScale) ? 'Use All as Measured' : 'Use the Card’s Scale for All';
     },
   };

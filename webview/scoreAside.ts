@@ -9,10 +9,16 @@ export function createAside(
 ): { readonly node: HTMLElement; show(draft: EditableDraft): void } {
   const labels = element('span', { class: 'labels' });
   const other = element('span', { class: 'hint' });
-  const take = element('vscode-link', { href: '#' }, 'Use that');
+  const take = element('vscode-link', { href: '#' });
   const scale = element('span', {}, other, ' ', take);
   const cell = element('td', { colspan: columns }, element('div', {}, labels, scale));
-  const node = element('tr', { class: 'aside' }, element('td', { class: 'include' }), cell);
+  const node = element(
+    'tr',
+    { class: 'aside' },
+    element('td', { class: 'include' }),
+    cell,
+    element('td', { class: 'line' }),
+  );
   let draft: EditableDraft | undefined;
   take.addEventListener('click', (event) => {
     event.preventDefault();
@@ -33,6 +39,7 @@ export function createAside(
       const { value, uncertainty } = taken ? measured : converted;
       const error = uncertainty === '' ? '' : ` ± ${uncertainty}`;
       other.textContent = `${taken ? 'Measured as' : 'On the card’s scale it is'} ${value}${error}.`;
+      take.textContent = `Use ${value}`;
       take.setAttribute('aria-label', `Use ${value} for ${next.name}`);
     },
   };

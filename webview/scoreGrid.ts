@@ -136,13 +136,14 @@ function createRow(page: Page, first: EditableDraft): Row {
     ...fields.map(({ field, input }) => element('td', { class: field }, input, ...(field === 'name' ? [marks] : []))),
     element('td', { class: 'line' }, line),
   );
-  const aside = createAside(page, COLUMNS.length + 1);
+  const aside = createAside(page, COLUMNS.length);
   const problem = element('span', {});
   const problemRow = element(
     'tr',
     { class: 'problem' },
     element('td', { class: 'include' }),
-    element('td', { colspan: COLUMNS.length + 1 }, problem),
+    element('td', { colspan: COLUMNS.length }, problem),
+    element('td', { class: 'line' }),
   );
 
   return {

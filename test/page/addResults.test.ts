@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Panel } from './panel';
 import { themes, Workbench } from './workbench';
 
@@ -37,9 +38,12 @@ describe('adding the results of a file', function () {
   after(() => workbench.stop());
   afterEach(async function () {
     await workbench.pictureFailure(this.currentTest);
-    await workbench.press('Escape', 'Escape');
-    await workbench.runCommand('View: Revert and Close Editor').catch(() => undefined);
+    await workbench.press('Escape');
+    await workbench.press('Control+1');
+    await workbench.runCommand('File: Revert File').catch(() => undefined);
     await workbench.runCommand('View: Close All Editors');
+    await workbench.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+    writeFileSync(join(workbench.folder, tamsin), original);
   });
 
   const row = (name: string) => workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
@@ -84,14 +88,14 @@ describe('adding the results of a file', function () {
 
     await panel.apply();
     await panel.says('Added 3 results to model-index and wrote the table in the body');
-    await workbench.page.locator('.tab', { hasText: 'README.md' }).first().click();
+    await workbench.goToText();
     await workbench.save();
-    const saved = workbench.readFile(tamsin);
+    const saved = await workbench.onDisk(tamsin, (text) => text !== original);
     assert.match(saved, /value: 62\.5\n/);
     assert.match(saved, /\n## Evaluation results\n\n\| Benchmark \| Metric \| Shots \| Value \|\n/);
     await workbench.press('Control+Z');
     await workbench.save();
-    assert.equal(workbench.readFile(tamsin), original);
+    await workbench.onDisk(tamsin, (text) => text === original);
   });
 
   it('asks before it takes another model’s results, and ticks nothing that was measured in part', async () => {

@@ -52,26 +52,9 @@ describe('extracting a table in the panel', function () {
     writeFileSync(join(workbench.folder, qwill), original);
   });
 
-  /** Waits until a file on disk is as it should be, and returns it. */
-  async function onDisk(path: string, isDone: (text: string) => boolean): Promise<string> {
-    const end = Date.now() + 15_000;
-    for (;;) {
-      const text = workbench.readFile(path);
-      if (isDone(text)) return text;
-      assert.ok(Date.now() < end, `${path} on disk is still:\n${text}`);
-      await workbench.page.waitForTimeout(100);
-    }
-  }
-
-  /** Leaves the panel for the card's text, by keyboard. */
-  async function goToText(): Promise<void> {
-    await workbench.press('Control+1');
-    await workbench.page.locator('.monaco-editor.focused').waitFor();
-  }
-
   /** Takes back in the card's text what was done last. */
   async function undo(): Promise<void> {
-    await goToText();
+    await workbench.goToText();
     await workbench.press('Control+Z');
   }
 
@@ -98,9 +81,9 @@ describe('extracting a table in the panel', function () {
 
     await panel.apply();
     await panel.says(/^Added 11 results to model-index/);
-    await goToText();
+    await workbench.goToText();
     await workbench.save();
-    const saved = await onDisk(qwill, (text) => text !== original);
+    const saved = await workbench.onDisk(qwill, (text) => text !== original);
     assert.ok(saved.startsWith(frontMatter));
     assert.match(saved.slice(frontMatter.length), /^model-index:\n *- name: Qwill-7B\n/);
     assert.ok(saved.endsWith(body));
@@ -113,7 +96,7 @@ describe('extracting a table in the panel', function () {
 
     await undo();
     await workbench.save();
-    await onDisk(qwill, (text) => text === original);
+    await workbench.onDisk(qwill, (text) => text === original);
   });
 
   it('works by keyboard alone', async () => {
@@ -146,15 +129,15 @@ describe('extracting a table in the panel', function () {
     await panel.tabTo(/^vscode-button Apply/);
     await workbench.press('Enter');
     await panel.says(/^Added 11 results to model-index/);
-    await goToText();
+    await workbench.goToText();
     await workbench.save();
-    const saved = await onDisk(qwill, (text) => text !== original);
+    const saved = await workbench.onDisk(qwill, (text) => text !== original);
     assert.match(saved, /name: MMLU-Pro \(3-shot\)\n/);
     assert.ok(saved.endsWith(body));
 
     await undo();
     await workbench.save();
-    await onDisk(qwill, (text) => text === original);
+    await workbench.onDisk(qwill, (text) => text === original);
   });
 
   it('previews the merge in the diff editor', async () => {
@@ -201,9 +184,9 @@ describe('extracting a table in the panel', function () {
     await panel.apply();
     await panel.says('Added 1 result');
     await workbench.page.locator('.tab', { hasText: 'Extract: moved/README.md' }).waitFor();
-    await goToText();
+    await workbench.goToText();
     await workbench.save();
-    await onDisk('moved/README.md', (text) => text.includes('split: validation'));
+    await workbench.onDisk('moved/README.md', (text) => text.includes('split: validation'));
   });
 
   it('decides conflicts one by one', async () => {
@@ -237,7 +220,7 @@ describe('extracting a table in the panel', function () {
     const panel = await Panel.open(workbench, qwill);
     await panel.model('Qwill-7B').click();
     await panel.page.locator('.place', { hasText: 'line 29' }).waitFor();
-    await goToText();
+    await workbench.goToText();
     await workbench.goTo(13);
     await workbench.press('Enter', 'Enter');
     await panel.page.locator('.place', { hasText: 'line 31' }).waitFor();

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Test } from 'mocha';
@@ -141,6 +142,12 @@ export class Workbench {
     await this.page.locator('.monaco-editor.focused').waitFor();
   }
 
+  /** Leaves a panel for the text in the first group, by keyboard. */
+  async goToText(): Promise<void> {
+    await this.press('Control+1');
+    await this.page.locator('.monaco-editor.focused').waitFor();
+  }
+
   /** Answers the question with this title: by a text, or by what is offered. */
   async answer(title: string, text?: string): Promise<void> {
     await this.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
@@ -206,6 +213,17 @@ export class Workbench {
   /** The bytes of a file of the workspace on disk, as UTF-8 with every line ending as it is. */
   readFile(path: string): string {
     return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Waits until a file of the workspace is on disk as it should be, and returns it. */
+  async onDisk(path: string, isDone: (text: string) => boolean): Promise<string> {
+    const end = Date.now() + 15_000;
+    for (;;) {
+      const text = this.readFile(path);
+      if (isDone(text)) return text;
+      assert.ok(Date.now() < end, `${path} on disk is still:\n${text}`);
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** Writes the settings of the open folder; they take effect when VS Code has seen the file, so wait for what they change. */
