@@ -110,6 +110,25 @@ describe('adding the results of a file', function () {
     await panel.page.locator('.diff .added', { hasText: 'name: GSM8K (at most 10 samples)' }).waitFor();
   });
 
+  it('offers the results of a file that is dropped on the card, and lets the drop do what it does', async () => {
+    await workbench.openFile(tamsin);
+    await row('results_2026').hover();
+    await workbench.page.mouse.down();
+    await workbench.page.keyboard.down('Shift');
+    const line = workbench.page.locator('.view-line', { hasText: 'GSM8K was measured again' });
+    await line.hover({ position: { x: 2, y: 5 } });
+    await line.hover({ position: { x: 5, y: 5 } });
+    await workbench.page.mouse.up();
+    await workbench.page.keyboard.up('Shift');
+    const offer = workbench.notification('holds results of lighteval for acme/Tamsin-1B');
+    await offer.waitFor();
+    await workbench.page.locator('.view-line', { hasText: 'results_2026-11-20T09-30-00.json' }).first().waitFor();
+    await workbench.screenshot('add-results-drop');
+    await offer.locator('.monaco-button', { hasText: 'Add Results to the Card' }).click();
+    const panel = await new Panel(workbench).shown();
+    await panel.says('Adds 3 results');
+  });
+
   for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
     it(`is accessible and readable in the ${theme} theme`, async () => {
       await workbench.setTheme(theme);
