@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Benchmarks } from '../../results/benchmarks';
+import { cardAsSource } from '../../results/draftCommon';
 import type { Run } from '../../results/runs/readRun';
 import { runSource } from '../../results/runs/runSource';
 import type { Asker } from '../asker';
@@ -58,7 +59,10 @@ export class AddResults implements vscode.DocumentDropEditProvider {
     data: vscode.DataTransfer,
   ): Promise<undefined> {
     const file = await droppedFile(data);
-    if (file) this.#offer(card, file).catch((error: unknown) => this.#parts.log.error(String(error)));
+    if (!file) return;
+    this.#offer(card, file).catch((error: unknown) => {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+    });
   }
 
   async #offer(card: vscode.TextDocument, file: vscode.Uri): Promise<void> {
@@ -82,10 +86,9 @@ export class AddResults implements vscode.DocumentDropEditProvider {
   async #open(card: vscode.TextDocument, run: Run, file: vscode.Uri): Promise<void> {
     const { cards, panels } = this.#parts;
     const { repositoryId } = await cards.placeOf(card);
-    const page = repositoryId === undefined ? '' : `https://huggingface.co/${repositoryId}`;
     const isShown = vscode.window.visibleTextEditors.some(({ document }) => document === card);
     if (!isShown) await vscode.window.showTextDocument(card, { preview: false });
-    const source = runSource(run, fileName(file), page);
+    const source = runSource(run, fileName(file), cardAsSource(repositoryId).sourceUrl);
     panels.open(card, source, { ...NO_CHOICE, model: { index: 0, name: run.model ?? '' } });
   }
 }

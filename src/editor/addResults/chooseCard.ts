@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Asker } from '../asker';
+import type { CardKind } from '../cards/cardKind';
 import type { ModelCards } from '../cards/modelCards';
 import { likeliestFirst } from './likeliestFirst';
 
@@ -27,18 +28,24 @@ export async function chooseCard(
 
 /** The cards of the workspace and those that are open from elsewhere; where there is none, each README that may become one. */
 async function findCards(cards: ModelCards): Promise<readonly vscode.Uri[]> {
-  const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'markdown');
-  const uris = [...open.map(({ uri }) => uri), ...(await vscode.workspace.findFiles(MARKDOWN, OTHERS))];
+  const open = vscode.workspace.textDocuments.filter(isEditable).map(({ uri }) => uri);
+  const uris = [...open, ...(await vscode.workspace.findFiles(MARKDOWN, OTHERS))];
   const distinct = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
   const kinds = await Promise.all(distinct.map((uri) => kindOf(uri, cards)));
-  const ofKind = (kind: string) => distinct.filter((_, index) => kinds[index] === kind);
+  const ofKind = (kind: CardKind) => distinct.filter((_, index) => kinds[index] === kind);
   const found = ofKind('card');
   return found.length > 0 ? found : ofKind('readme');
 }
 
-async function kindOf(uri: vscode.Uri, cards: ModelCards): Promise<string> {
+/** A document of a file, not one that only shows something. */
+function isEditable({ uri, languageId }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+/** What a file is; it is not opened, which would check it. */
+async function kindOf(uri: vscode.Uri, cards: ModelCards): Promise<CardKind> {
   try {
-    return await cards.kindOf(await vscode.workspace.openTextDocument(uri));
+    return await cards.kindOfText(uri, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
     // A file that cannot be read is no card to add to.
     return 'other';
