@@ -1,4 +1,5 @@
 import {
+  BOLD_NUMBER,
   findNumberStyle,
   LONGEST_CELL,
   PLAIN_NUMBER,
@@ -80,6 +81,10 @@ function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
   const source = sourceOf(text, cell);
   if (style.decimalComma) return { cell, ...readSource(source, style) };
   if (PLAIN_NUMBER.test(source)) return { cell, text: source, content: plainNumber(source) };
+  if (BOLD_NUMBER.test(source)) {
+    const number = source.slice(2, -2);
+    return { cell, text: number, content: plainNumber(number) };
+  }
   return { cell, ...(isLabel(source) ? readLabelSource(source) : readSource(source, style)) };
 }
 
