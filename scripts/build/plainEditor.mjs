@@ -9,7 +9,10 @@ export const plainEditor = {
   name: 'plain-editor',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/](?:editor[\\/].*|extension)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace("import * as vscode from 'vscode'", "import vscode = require('vscode')"),
+      contents: readFileSync(path, 'utf8').replace(
+        "import * as vscode from 'vscode'",
+        "import vscode = require('vscode')",
+      ),
       loader: 'ts',
     }));
   },
