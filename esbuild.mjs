@@ -4,6 +4,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/build/notices.mjs';
+import { plainEditor } from './scripts/build/plainEditor.mjs';
 import { writeScripts } from './scripts/build/python.mjs';
 import { withoutFormatter } from './scripts/build/withoutFormatter.mjs';
 import { validators } from './scripts/build/validators.mjs';
@@ -60,12 +61,14 @@ const products = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode', './add-results.js', './card.js', './hub.js', './metadata.js', './scores.js'],
+    plugins: [plainEditor],
   },
   {
     ...node,
     entryPoints: ['src/editor/addResults/index.ts'],
     outfile: 'dist/add-results.js',
     external: ['vscode', './result-files.js'],
+    plugins: [plainEditor],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },

@@ -14,8 +14,36 @@ import { refuseTokens } from './traces.mjs';
  * @param {Record<string, string>} env
  */
 export function runMocha(folder, env = {}) {
+  return runFiles(testFiles(folder), env);
+}
+
+/**
+ * Runs each test file by itself, and one with a failure once more from its start, since browser, server and extension host
+ * share the machine with whatever else runs there. A second try is never hidden.
+ * @param {string} folder
+ */
+export async function runMochaByFile(folder) {
+  const outcomes = [];
+  for (const file of testFiles(folder)) {
+    const first = await runFiles([file]);
+    if (first.failed > 0) console.log(`tried again: ${file}`);
+    outcomes.push(first.failed > 0 ? await runFiles([file]) : first);
+  }
+  return sum(...outcomes);
+}
+
+/**
+ * @param {readonly Counts[]} outcomes
+ * @returns {Counts}
+ */
+export function sum(...outcomes) {
+  const of = (name) => outcomes.reduce((total, outcome) => total + outcome[name], 0);
+  return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
+}
+
+function runFiles(files, env = {}) {
   return withCounts((counts) => {
-    const { error } = spawnSync(process.execPath, mochaArguments(folder, counts), {
+    const { error } = spawnSync(process.execPath, mochaArguments(files, counts), {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
@@ -32,7 +60,7 @@ export async function runMochaWithTokens(folder) {
   const scratch = makeScratch();
   try {
     const counts = await withCounts(async (counts) => {
-      const mocha = spawn(process.execPath, mochaArguments(folder, counts), {
+      const mocha = spawn(process.execPath, mochaArguments(testFiles(folder), counts), {
         env: scratch.env,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -51,11 +79,14 @@ export async function runMochaWithTokens(folder) {
   }
 }
 
-function mochaArguments(folder, counts) {
-  const files = readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
+function testFiles(folder) {
+  return readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join('out/test', folder, file.replace(/\.ts$/, '.js')))
     .sort();
+}
+
+function mochaArguments(files, counts) {
   return ['--enable-source-maps', join(import.meta.dirname, 'runMocha.mjs'), counts, ...files];
 }
 

@@ -20,16 +20,3 @@ export function runPytest(uv) {
     if (error) throw error;
   });
 }
-
-/**
- * Both counts as one.
- * @param {import('./mocha.mjs').Counts} one
- * @param {import('./mocha.mjs').Counts} other
- */
-export function sum(one, other) {
-  return {
-    passed: one.passed + other.passed,
-    failed: one.failed + other.failed,
-    skipped: one.skipped + other.skipped,
-  };
-}

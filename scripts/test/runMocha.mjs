@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
 const [counts, ...files] = process.argv.slice(2);
-const retries = Number(process.env['MODEL_CARD_TEST_RETRIES'] ?? 0);
-const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, forbidOnly: true, retries });
+const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, forbidOnly: true });
 const grep = process.env['MODEL_CARD_TEST_GREP'];
 if (grep !== undefined) mocha.grep(grep);
 for (const file of files) mocha.addFile(file);
@@ -13,5 +12,3 @@ const runner = mocha.run((failures) => {
   writeFileSync(counts, JSON.stringify({ passed, failed, skipped }));
   process.exit(failures > 0 ? 1 : 0);
 });
-// A test that needed a second try is never hidden.
-runner.on('retry', (test, { message }) => console.log(`    tried again: ${test.title}: ${message}`));

@@ -4,8 +4,8 @@ import { desktopIsAvailable, runInExtensionHost } from '../vscode/extensionHost.
 import { canHost } from '../vscode/install.mjs';
 import { packageExtension } from '../vscode/vsix.mjs';
 import { runChecks } from './check.mjs';
-import { runMocha, runMochaWithTokens, withCounts } from './mocha.mjs';
-import { runPytest, sum } from './pytest.mjs';
+import { runMocha, runMochaByFile, runMochaWithTokens, sum, withCounts } from './mocha.mjs';
+import { runPytest } from './pytest.mjs';
 import { refuseTokens } from './traces.mjs';
 import { findUv } from './uv.mjs';
 
@@ -42,8 +42,7 @@ export const suites = {
   page: () => {
     if (!canHost) return { skipped: 'the browser-hosted VS Code needs Linux on x64', required: true };
     packageOnce();
-    // Browser, server and extension host share the machine with whatever else runs there.
-    return runMocha('page', { MODEL_CARD_TEST_RETRIES: '1' });
+    return runMochaByFile('page');
   },
 };
 

@@ -71,8 +71,9 @@ export function findNumberStyle(lines: readonly string[]): NumberStyle {
   return { decimalComma: commas > 0 && commas > short.filter((line) => POINT_DECIMALS.test(line)).length };
 }
 
-/** A number that stands for itself. */
+/** A number that stands for itself, and one in bold as the best of its column is. */
 export const PLAIN_NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?%?$/;
+export const BOLD_NUMBER = /^\*\*-?\d{1,15}(?:\.\d{1,15})?%?\*\*$/;
 const HAS_DIGIT = /\d/;
 const COMMA_DECIMALS = /(?<![\d.,])(?:\d{1,4},(?:\d{1,2}|\d{4,6})|0,\d+)(?![\d.,]*\d)/;
 const POINT_DECIMALS = /\d\.(?:\d{1,2}|\d{4,})(?!\d)/;
@@ -134,7 +135,7 @@ function toAscii(text: string): string {
     .replace(/٫/g, '.')
     .replace(/٬/g, ',');
 }
-const PLAIN_ASCII = /^[ -~]*$/;
+const PLAIN_ASCII = /^[ -~±]*$/;
 
 function asciiDigit(digit: string): string {
   const code = digit.charCodeAt(0);

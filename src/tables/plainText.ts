@@ -18,7 +18,7 @@ export function plainLines(source: string): readonly string[] {
 }
 
 /** What most cells hold: a number or a name that stands for itself. */
-const PLAIN_WORDS = /^[A-Za-z0-9.,%()+/-]+(?: [A-Za-z0-9.,%()+/-]+)*$/;
+const PLAIN_WORDS = /^[A-Za-z0-9.,%()+/±-]+(?: [A-Za-z0-9.,%()+/±-]+)*$/;
 const NEEDS_READING = /[\\`*_~[<&$:]/;
 /** Stands for a break while a cell is read; no other line break of the source is one. */
 const LINE_BREAK = '\u2028';
@@ -45,7 +45,7 @@ function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
-const PLAIN_ASCII = /^[ -~]*$/;
+const PLAIN_ASCII = /^[ -~±]*$/;
 
 const isSpace = (char: string) => char === '' || /\s/.test(char);
 const isWord = (char: string) => /[\p{L}\p{N}]/u.test(char);

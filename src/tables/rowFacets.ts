@@ -1,6 +1,7 @@
 import { addStatements, type Facet, type Mutable } from './facet';
 import { fillDown } from './identity';
 import { readLabel } from './label';
+import { remember } from './remember';
 import { isShotsHeader, shotsOfCell } from './shots';
 import type { Column } from './columns';
 import type { BodyRow, Part } from './parts';
@@ -12,6 +13,14 @@ export type RoleText = readonly [role: LabelRole | undefined, text: string];
 
 /** What the label cells of a row say, a model's name left out. */
 export function rowFacet(labels: readonly RoleText[]): Facet {
+  const [first] = labels;
+  return labels.length === 1 && first?.[0] === 'benchmark' ? benchmarkFacet(first[1]) : facetOf(labels);
+}
+
+/** Most rows have no label but the benchmark's name, and many tables the same names. */
+const benchmarkFacet = remember((text) => facetOf([['benchmark', text]]));
+
+function facetOf(labels: readonly RoleText[]): Facet {
   const facet: Mutable<Facet> = {};
   let first: string | undefined;
   let name: string | undefined;

@@ -1,4 +1,5 @@
 import {
+  BOLD_NUMBER,
   findNumberStyle,
   LONGEST_CELL,
   PLAIN_NUMBER,
@@ -78,9 +79,18 @@ const USUAL_STYLE: NumberStyle = { decimalComma: false };
 
 function readCell(text: string, cell: Cell, style: NumberStyle): SheetCell {
   const source = sourceOf(text, cell);
-  if (style.decimalComma) return { cell, ...readSource(source, style) };
+  if (style.decimalComma) return inPlace(cell, readSource(source, style));
   if (PLAIN_NUMBER.test(source)) return { cell, text: source, content: plainNumber(source) };
-  return { cell, ...(isLabel(source) ? readLabelSource(source) : readSource(source, style)) };
+  if (BOLD_NUMBER.test(source)) {
+    const number = source.slice(2, -2);
+    return { cell, text: number, content: plainNumber(number) };
+  }
+  return inPlace(cell, isLabel(source) ? readLabelSource(source) : readSource(source, style));
+}
+
+/** Written out, since copying with `...` takes several times as long. */
+function inPlace(cell: Cell, { text, content, lines }: Omit<SheetCell, 'cell'>): SheetCell {
+  return lines === undefined ? { cell, text, content } : { cell, text, content, lines };
 }
 
 /** The same names and dashes stand in many tables. */

@@ -23,6 +23,14 @@ const card = [
   ...['# Alder', '', '| Benchmark | Alder |', '| --- | --- |', '| MMLU | 41.5 |', ''],
 ].join('\n');
 
+/** Whether something shows up within a few seconds. */
+function isShown(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 describe('problems in a fresh VS Code', function () {
   this.timeout(120_000);
   let workbench: Workbench;
@@ -47,8 +55,7 @@ describe('problems in a fresh VS Code', function () {
   for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
     it(`shows problems and the ways to mend them in the ${theme} theme`, async () => {
       await workbench.setTheme(theme);
-      await openFixes(2, 11);
-      await fix('Change to "apache-2.0"').waitFor();
+      await openFixes(2, 11, 'Change to "apache-2.0"');
       await fix('Make it a licence of your own').waitFor();
       await workbench.screenshot(`problems-fixes-${theme}`);
       await workbench.press('Escape');
@@ -61,11 +68,10 @@ describe('problems in a fresh VS Code', function () {
   }
 
   it('mends the card by keyboard', async () => {
-    await openFixes(2, 11);
-    await fix('Change to "apache-2.0"').waitFor();
+    await openFixes(2, 11, 'Change to "apache-2.0"');
     await workbench.press('Enter');
     await workbench.page.locator('.view-line', { hasText: 'apache-2.0' }).first().waitFor();
-    await openFixes(17, 15);
+    await openFixes(17, 15, "Take the table's value (41.5)");
     await fix("Take the table's value (41.5)").click();
     await workbench.page
       .locator('.view-line', { hasText: /value:\s41\.5/ })
@@ -96,11 +102,14 @@ describe('problems in a fresh VS Code', function () {
     return workbench.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   }
 
-  async function openFixes(line: number, column: number): Promise<void> {
+  /** Asks for the fixes at a place until this one is among them: problems follow the text a moment later. */
+  async function openFixes(line: number, column: number, wanted: string): Promise<void> {
     await workbench.goTo(line, column);
-    // The light bulb says that the editor has asked for fixes and got them.
-    await workbench.page.locator('[class*="lightbulb"]').first().waitFor();
-    await workbench.press('Control+.');
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await workbench.press('Escape', 'Control+.');
+      if (await isShown(fix(wanted))) return;
+    }
+    assert.fail(`No fix "${wanted}" was offered.`);
   }
 });
 

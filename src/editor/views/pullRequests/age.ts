@@ -8,11 +8,14 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])
   ['minute', DAY / 24 / 60],
 ];
 
-const FORMAT = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+/** Made at the first use, since that loads the data of a language. */
+let format: Intl.RelativeTimeFormat | undefined;
 
 /** How long ago something was: `3 days ago`, `yesterday`, `just now`. */
 export function age(date: Date, now: Date): string {
   const ms = now.getTime() - date.getTime();
   const [unit, length] = UNITS.find(([, length]) => ms >= length) ?? ['second', Infinity];
-  return unit === 'second' ? 'just now' : FORMAT.format(-Math.floor(ms / length), unit);
+  if (unit === 'second') return 'just now';
+  format ??= new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  return format.format(-Math.floor(ms / length), unit);
 }
