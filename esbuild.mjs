@@ -44,10 +44,13 @@ const node = {
 const heavyFromCore = {
   name: 'heavy-from-core',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ }, () => ({
-      path: './card.js',
-      external: true,
-    })),
+    onResolve(
+      { filter: /^(?:yaml|parse5)$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ },
+      () => ({
+        path: './card.js',
+        external: true,
+      }),
+    ),
 };
 
 /**
@@ -59,12 +62,13 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './hub.js', './metadata.js', './scores.js'],
+    external: ['vscode', './card.js', './hub.js', './metadata.js', './pasted.js', './scores.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
   { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
+  { ...node, entryPoints: ['src/tables/pasted/index.ts'], outfile: 'dist/pasted.js', plugins: [heavyFromCore] },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -88,7 +92,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './pasted.js', './result-files.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -134,6 +138,9 @@ const testBundles = {
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
+        onResolve({ filter: /^\.\/pasted\.js$/ }, () => ({
+          path: `${import.meta.dirname}/src/tables/pasted/index.ts`,
+        }));
         onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
