@@ -25,6 +25,7 @@ export { withShots } from './results/shots';
 export { isAlias, isMap, isScalar, isSeq } from 'yaml';
 export { parseFragment } from 'parse5';
 export { pairOf, parseMetadata, parseYaml, resolved, valueOf } from './results/modelIndex/document';
+export { pastedModel, pastedSource } from './results/pastedSource';
 export { planResultsTable } from './results/resultsTable';
 export { draftRun, onCardScale } from './results/runs/draftRun';
 export { cardScale } from './results/scale';

@@ -88,6 +88,8 @@ Prints the YAML that one model's scores would add to model-index, and names on s
 claims otherwise. With one table of scores and one model that is surely the card's, no option is needed.
 
 Which scores:
+      --pasted FILE|-    a table from elsewhere, in a file or on standard input: CSV, cells of a spreadsheet, HTML, or a
+                         LaTeX tabular
       --table N          the table by its number, as inspect prints it
       --line LINE        the table by any of its lines
       --model NAME       the model by its name in the table
