@@ -62,13 +62,19 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './hub.js', './metadata.js', './pasted.js', './scores.js'],
+    external: ['vscode', './card.js', './clipboard.js', './hub.js', './metadata.js', './scores.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
   { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
   { ...node, entryPoints: ['src/tables/pasted/index.ts'], outfile: 'dist/pasted.js', plugins: [heavyFromCore] },
+  {
+    ...node,
+    entryPoints: ['src/editor/pasted/index.ts'],
+    outfile: 'dist/clipboard.js',
+    external: ['vscode', './card.js', './metadata.js', './pasted.js'],
+  },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -137,6 +143,9 @@ const testBundles = {
       // The product loads these bundles from beside itself; a test bundle lies elsewhere and takes the source in.
       setup: ({ onResolve }) => {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
+        onResolve({ filter: /^\.\/clipboard\.js$/ }, () => ({
+          path: `${import.meta.dirname}/src/editor/pasted/index.ts`,
+        }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
         onResolve({ filter: /^\.\/pasted\.js$/ }, () => ({
           path: `${import.meta.dirname}/src/tables/pasted/index.ts`,

@@ -2,6 +2,9 @@
 export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
+  extractFromClipboard: 'modelCard.extractFromClipboard',
+  extractFromClipboardWithQuickPicks: 'modelCard.extractFromClipboardWithQuickPicks',
+  pasteTable: 'modelCard.pasteTable',
   showResults: 'modelCard.showResults',
   importScores: 'modelCard.importScores',
   changeScoresKey: 'modelCard.changeScoresKey',
