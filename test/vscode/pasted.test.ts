@@ -100,23 +100,4 @@ describe('pasted tables', () => {
     const other = await open('pasted-html/notes.md', 'Notes.\n');
     assert.deepEqual(await offer.provideDocumentPasteEdits(other, [place], data), []);
   });
-
-  it('come as the editor’s own "Paste As…", and plain pasting stays plain', async () => {
-    await vscode.env.clipboard.writeText('Model\tMMLU\nAlder-1B\t41.5\n');
-    const document = await open('pasted-as/README.md', card);
-    const editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(7, 0, 7, 0);
-    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'modelCard.table' });
-    await eventually(
-      () => document.getText(),
-      (text) => text.endsWith('\n\n| Model | MMLU |\n| --- | --- |\n| Alder-1B | 41.5 |\n'),
-    );
-    await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    await eventually(
-      () => document.getText(),
-      (text) => text.endsWith('Text.\nModel\tMMLU\nAlder-1B\t41.5\n'),
-    );
-    await vscode.commands.executeCommand('undo');
-  });
 });
