@@ -98,9 +98,10 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './pasted.js', './result-files.js', './scores.js'],
+    external: ['./card.js', './hub.js', './mcp.js', './metadata.js', './pasted.js', './result-files.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['src/cli/mcpServer.ts'], outfile: 'dist/mcp.js' },
   {
     ...common,
     entryPoints: ['webview/main.ts'],

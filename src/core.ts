@@ -30,6 +30,7 @@ export { planResultsTable } from './results/resultsTable';
 export { draftRun, onCardScale } from './results/runs/draftRun';
 export { cardScale } from './results/scale';
 export { tableStanding } from './results/standing';
+export { takeDrafts } from './results/takeDrafts';
 export type { FrontMatter } from './card/frontMatter';
 export type { LineBreak, TextEdit, TextRange } from './card/text';
 export type { Benchmark, Benchmarks } from './results/benchmarks';

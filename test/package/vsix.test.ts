@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|card|card-thread|clipboard|hub|metadata|pasted|result-files|scores|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|card|card-thread|clipboard|hub|mcp|metadata|pasted|result-files|scores|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -49,6 +49,7 @@ describe('the packaged extension', () => {
       'dist/metadata.js',
       'dist/hub.js',
       'dist/clipboard.js',
+      'dist/mcp.js',
       'dist/pasted.js',
       'dist/result-files.js',
       'dist/scores.js',
@@ -79,6 +80,7 @@ describe('the packaged extension', () => {
       'yauzl',
       'fzstd',
       'papaparse',
+      '@modelcontextprotocol/sdk',
     ]) {
       assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
     }
