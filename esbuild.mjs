@@ -62,7 +62,7 @@ const products = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode', './card.js', './clipboard.js', './hub.js', './metadata.js', './scores.js'],
+    external: ['vscode', './card.js', './clipboard.js', './hub.js', './metadata.js', './scores.js', './tools.js'],
   },
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
@@ -100,6 +100,12 @@ const products = [
     outfile: 'dist/cli.js',
     external: ['./card.js', './hub.js', './mcp.js', './metadata.js', './pasted.js', './result-files.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: ['src/editor/tools/index.ts'],
+    outfile: 'dist/tools.js',
+    external: ['vscode', './card.js', './hub.js', './metadata.js'],
   },
   { ...node, entryPoints: ['src/cli/mcpServer.ts'], outfile: 'dist/mcp.js' },
   {
@@ -151,6 +157,7 @@ const testBundles = {
         onResolve({ filter: /^\.\/pasted\.js$/ }, () => ({
           path: `${import.meta.dirname}/src/tables/pasted/index.ts`,
         }));
+        onResolve({ filter: /^\.\/tools\.js$/ }, () => ({ path: `${import.meta.dirname}/src/editor/tools/index.ts` }));
         onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },

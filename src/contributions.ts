@@ -52,6 +52,15 @@ export const InternalCommand = {
   loadMore: 'modelCard.loadMore',
 } as const;
 
+/** The tools for an agent, as package.json describes them and the command line serves them. */
+export const AgentTool = {
+  inspectTables: 'model_card_inspect_tables',
+  extractResults: 'model_card_extract_results',
+  validate: 'model_card_validate',
+  listPullRequests: 'model_card_list_pull_requests',
+  createPullRequest: 'model_card_create_pull_request',
+} as const;
+
 /** The section all settings stand in. */
 export const SETTINGS = 'modelCard';
 
