@@ -45,61 +45,63 @@ const node = {
 const heavyFromCore = {
   name: 'heavy-from-core',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^yaml$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ }, () => ({
-      path: './card.js',
-      external: true,
-    })),
+    onResolve(
+      { filter: /^(?:yaml|parse5)$|\/(?:results\/claimLines|results\/modelIndex\/document|plainText)$/ },
+      () => ({
+        path: './card.js',
+        external: true,
+      }),
+    ),
+};
+
+/** The entry points of the product, by the names of their bundles: each is loaded on its own, when it is first needed. */
+const parts = {
+  extension: 'src/extension.ts',
+  cli: 'src/cli/main.ts',
+  card: 'src/core.ts',
+  'card-thread': 'src/editor/analysis/thread.ts',
+  hub: 'src/hub/index.ts',
+  metadata: 'src/metadata/index.ts',
+  pasted: 'src/tables/pasted/index.ts',
+  'result-files': 'src/results/runs/readRun.ts',
+  scores: 'src/scores/index.ts',
+  'yaml-worker': 'src/editor/frontMatter/yamlWorker.ts',
+  'add-results': 'src/editor/addResults/index.ts',
+  clipboard: 'src/editor/pasted/index.ts',
+  tools: 'src/editor/tools/index.ts',
+  mcp: 'src/cli/mcpServer.ts',
 };
 
 /**
- * The bundles of the product. Each is loaded on its own, when it is first needed.
- * @type {Bundle[]}
+ * A bundle of the product, which takes the others from beside itself.
+ * @param {keyof typeof parts} name
+ * @param {Partial<Bundle>} [options]
+ * @returns {Bundle}
  */
+const part = (name, options) => ({
+  ...node,
+  entryPoints: [parts[name]],
+  outfile: `dist/${name}.js`,
+  external: ['vscode', ...Object.keys(parts).map((other) => `./${other}.js`)],
+  ...options,
+});
+
+/** @type {Bundle[]} */
 const products = [
-  {
-    ...node,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    external: ['vscode', './add-results.js', './card.js', './hub.js', './metadata.js', './scores.js'],
-    plugins: [plainEditor],
-  },
-  {
-    ...node,
-    entryPoints: ['src/editor/addResults/index.ts'],
-    outfile: 'dist/add-results.js',
-    external: ['vscode', './result-files.js'],
-    plugins: [plainEditor],
-  },
-  { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
-  { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
-  { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
-  { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
-  {
-    ...node,
-    entryPoints: ['src/metadata/index.ts'],
-    outfile: 'dist/metadata.js',
-    alias: {},
-    plugins: [validators, heavyFromCore],
-  },
-  {
-    ...node,
-    entryPoints: ['src/editor/analysis/thread.ts'],
-    outfile: 'dist/card-thread.js',
-    external: ['./card.js', './metadata.js'],
-  },
-  {
-    ...node,
-    entryPoints: ['src/editor/frontMatter/yamlWorker.ts'],
-    outfile: 'dist/yaml-worker.js',
-    plugins: [withoutFormatter],
-  },
-  {
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
-    banner: { js: '#!/usr/bin/env node' },
-  },
+  part('extension', { plugins: [plainEditor] }),
+  part('cli', { banner: { js: '#!/usr/bin/env node' } }),
+  part('card'),
+  part('card-thread'),
+  part('hub'),
+  part('metadata', { alias: {}, plugins: [validators, heavyFromCore] }),
+  part('pasted', { plugins: [heavyFromCore] }),
+  part('result-files'),
+  part('scores', { plugins: [heavyFromCore] }),
+  part('yaml-worker', { plugins: [withoutFormatter] }),
+  part('add-results', { plugins: [plainEditor] }),
+  part('clipboard', { plugins: [plainEditor] }),
+  part('tools', { plugins: [plainEditor] }),
+  part('mcp'),
   {
     ...common,
     entryPoints: ['webview/main.ts'],
@@ -140,18 +142,11 @@ const testBundles = {
     {
       name: 'parts-from-source',
       // The product loads these bundles from beside itself; a test bundle lies elsewhere and takes the source in.
-      setup: ({ onResolve }) => {
-        onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
-        onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
-        onResolve({ filter: /^\.\/add-results\.js$/ }, () => ({
-          path: `${import.meta.dirname}/src/editor/addResults/index.ts`,
-        }));
-        onResolve({ filter: /^\.\/result-files\.js$/ }, () => ({
-          path: `${import.meta.dirname}/src/results/runs/readRun.ts`,
-        }));
-        onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
-        onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
-      },
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path }) => {
+          const source = parts[path.slice(2, -'.js'.length)];
+          return source && { path: join(import.meta.dirname, source) };
+        }),
     },
   ],
 };

@@ -2,6 +2,9 @@
 export const Command = {
   extractTable: 'modelCard.extractTable',
   extractWithQuickPicks: 'modelCard.extractWithQuickPicks',
+  extractFromClipboard: 'modelCard.extractFromClipboard',
+  extractFromClipboardWithQuickPicks: 'modelCard.extractFromClipboardWithQuickPicks',
+  pasteTable: 'modelCard.pasteTable',
   showResults: 'modelCard.showResults',
   addResults: 'modelCard.addResults',
   importScores: 'modelCard.importScores',
@@ -48,6 +51,15 @@ export const InternalCommand = {
   diffFile: 'modelCard.diffFile',
   /** Reads the next page of a list of pull requests: `[model: string, status: 'open' | 'closed']`. */
   loadMore: 'modelCard.loadMore',
+} as const;
+
+/** The tools for an agent, as package.json describes them and the command line serves them. */
+export const AgentTool = {
+  inspectTables: 'model_card_inspect_tables',
+  extractResults: 'model_card_extract_results',
+  validate: 'model_card_validate',
+  listPullRequests: 'model_card_list_pull_requests',
+  createPullRequest: 'model_card_create_pull_request',
 } as const;
 
 /** The section all settings stand in. */

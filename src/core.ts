@@ -22,13 +22,16 @@ export { planEvalMerge } from './results/evalResults/merge';
 export { parseRegistered } from './results/evalResults/registered';
 export { modelIndexYaml, planMerge } from './results/merge';
 export { withShots } from './results/shots';
-// For the bundle of the checks, which holds no YAML parser of its own.
+// For the bundles of the checks and of pasted tables, which hold no parsers of their own.
 export { isAlias, isMap, isScalar, isSeq } from 'yaml';
+export { parseFragment } from 'parse5';
 export { pairOf, parseMetadata, parseYaml, resolved, valueOf } from './results/modelIndex/document';
 export { planResultsTable, tabledResults } from './results/resultsTable';
 export { draftRun } from './results/runs/draftRun';
+export { pastedModel, pastedSource } from './results/pastedSource';
 export { cardScale } from './results/scale';
 export { tableStanding } from './results/standing';
+export { takeDrafts } from './results/takeDrafts';
 export type { FrontMatter } from './card/frontMatter';
 export type { LineBreak, TextEdit, TextRange } from './card/text';
 export type { Benchmark, Benchmarks } from './results/benchmarks';

@@ -21,6 +21,7 @@ import { YAML_SELECTOR } from './editor/frontMatter/yamlDocuments';
 import { YamlThread } from './editor/frontMatter/yamlThread';
 import { registerHub } from './editor/hubParts';
 import { TableLenses } from './editor/lenses/tableLenses';
+import { PasteTables } from './editor/pasted/pasteTables';
 import { ExtractPanels } from './editor/panel/extractPanels';
 import { Checks, CHECKED_SELECTOR } from './editor/problems/checks';
 import { CheckTasks } from './editor/problems/checkTasks';
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const template = vscode.Uri.joinPath(context.extensionUri, 'media', 'templates', 'model-card.md');
   const commands: Commands = new Commands({
     ...{ cards, store, previews, panels, results, scores, addResults, files, diagnostics, asker, template, log },
+    benchmarks: () => opener.benchmarks(),
   });
   const current = new CurrentCard(cards);
   const thisCard = new ThisCard(current, store);
@@ -94,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
     thisCard,
     registerCommands(thisCard.handlers, log),
     registerHub(context, {
-      ...{ modelCards: cards, repositories, store, current, asker, log },
+      ...{ modelCards: cards, repositories, store, opener, current, asker, log },
       cardOf: (target) => commands.card(target),
     }),
     vscode.languages.registerCodeLensProvider(
@@ -109,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): void {
       COMPLETION_TRIGGER,
     ),
     suggestWhileTyping(cards),
+    new PasteTables(cards).register(),
     vscode.languages.registerHoverProvider(YAML_SELECTOR, new Hovers(cards, store, yaml)),
     vscode.languages.registerDocumentLinkProvider({ language: 'markdown' }, new Links(cards, store, dataFolder)),
     vscode.languages.registerDocumentSymbolProvider({ language: 'markdown' }, outline, { label: 'Results' }),

@@ -20,8 +20,8 @@ export function createTableView(): Section {
         cells = new Map();
         region.replaceChildren(tableElement(table, cells));
         const inCard = table.line > 0;
-        title.textContent = inCard ? 'Table' : 'Measured';
-        region.setAttribute('aria-label', inCard ? `The table in line ${table.line}` : 'The scores that were measured');
+        title.textContent = inCard ? 'Table' : 'Scores from elsewhere';
+        region.setAttribute('aria-label', inCard ? `The table in line ${table.line}` : 'The scores from elsewhere');
         note.textContent = [...table.notes, leftOut(table)].filter((sentence) => sentence !== '').join(' ');
         note.hidden = note.textContent === '';
       }

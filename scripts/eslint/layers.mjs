@@ -10,8 +10,9 @@ const layers = {
   hub: ['http', 'metadata', 'results', 'tables', 'card'],
   runs: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
   scores: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
-  cli: ['http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
-  editor: ['http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  tools: ['http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  cli: ['tools', 'http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  editor: ['tools', 'http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
 };
 
 /** The folders that compute on text alone: no files, no network, no environment. */
@@ -68,7 +69,7 @@ function patternsOf(layer, allowed) {
     notFrom([...forbidden, 'extension']),
     ...(layer === 'editor' ? [] : [noEditor]),
     ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
-    ...(['cli', 'editor'].includes(layer) ? [hubByType, scoresByType] : []),
+    ...(['tools', 'cli', 'editor'].includes(layer) ? [hubByType, scoresByType] : []),
   ];
 }
 

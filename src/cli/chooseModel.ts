@@ -5,7 +5,7 @@ import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { loadCore } from './core';
 import { describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
-import { extractCommand, type ExtractOptions } from './extractOptions';
+import { extractCommand, type ExtractOptions, tablesFile } from './extractOptions';
 import { oneLine } from './terminal';
 
 /** The model that `--model` or `--model-index` names, else the one that is certainly the card's. */
@@ -15,7 +15,7 @@ export function chooseModel(
   options: ExtractOptions,
 ): Chosen<ModelReading> | Failure {
   const { models } = table.reading;
-  const where = `${options.file}, ${locateTable(table)}`;
+  const where = `${tablesFile(options)}, ${locateTable(table)}`;
   if (models.length === 0) return notOne(`${where}: ${describeTable(table)}.`, []);
   if (options.modelIndex !== undefined) {
     const model = models[options.modelIndex - 1];

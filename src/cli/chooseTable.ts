@@ -3,11 +3,12 @@ import type { CardAnalysis, CardTable } from '../results/types';
 import { type Candidate, chosen, type Chosen, notOne } from './choice';
 import { describeNearTable, describeTable, locateTable } from './describeTable';
 import type { Failure } from './exit';
-import { extractCommand, type ExtractOptions } from './extractOptions';
+import { extractCommand, type ExtractOptions, tablesFile } from './extractOptions';
 
 /** The table that `--table` or `--line` names, else the only one with scores. */
 export function chooseTable(analysis: CardAnalysis, options: ExtractOptions): Chosen<CardTable> | Failure {
-  const { file, table: number, line } = options;
+  const { table: number, line } = options;
+  const file = tablesFile(options);
   const { tables, nearTables } = analysis;
   if (number !== undefined) {
     const table = tables.find((candidate) => candidate.number === number);

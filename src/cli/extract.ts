@@ -7,9 +7,10 @@ import { finishMerge } from './finishMerge';
 import { type Extraction, mergeDrafts, wrongCommon } from './mergeDrafts';
 import type { MergeRequest } from './mergeOptions';
 import { type Card, openCard } from './openCard';
-import { fail } from './terminal';
+import { readPastedFile } from './pasted';
+import { complain, fail } from './terminal';
 
-/** `model-card extract`: one model's scores of one table into model-index. */
+/** `model-card extract`: one model's scores of a table, of the card or pasted, into model-index. */
 export async function extract(args: readonly string[]): Promise<ExitStatus> {
   const read = readExtractOptions(args);
   if (read.kind === 'failure') return fail(read);
@@ -23,7 +24,10 @@ export async function extract(args: readonly string[]): Promise<ExitStatus> {
     options,
     commandWith: (changes) => extractCommand({ ...options, ...changes }),
   };
-  const extraction = extractFrom(card, options, request);
+  const extraction =
+    options.pasted === undefined
+      ? extractFrom(card, options, request)
+      : extractPasted(card, options.pasted, options, request);
   return extraction.kind === 'failure' ? fail(extraction) : finishMerge(card, extraction, request);
 }
 
@@ -43,5 +47,28 @@ function extractFrom(card: Card, options: ExtractOptions, request: MergeRequest)
     place: `the table in line ${String(grid.line)} of the card`,
     facts: { table: number, line: grid.line },
   };
+  return mergeDrafts(card, scored, origin, request);
+}
+
+function extractPasted(
+  card: Card,
+  pasted: string,
+  options: ExtractOptions,
+  request: MergeRequest,
+): Extraction | Failure {
+  const { analyzeCard, pastedModel } = loadCore();
+  const read = readPastedFile(pasted);
+  if (read.kind === 'failure') return read;
+  const table = chooseTable(analyzeCard(read.markdown), options);
+  if (table.kind === 'failure') return table;
+  const model = chooseModel(table.value, card.names, options);
+  if (model.kind === 'failure') return model;
+  const scored = pastedModel(model.value, table.value.reading, loadBenchmarks());
+  const origin = {
+    subject: 'the pasted table',
+    place: `a pasted table (${read.format})`,
+    facts: { pasted, table: table.value.number },
+  };
+  if (options.sourceUrl === undefined) complain('--source-url names the page or paper that these scores come from.');
   return mergeDrafts(card, scored, origin, request);
 }

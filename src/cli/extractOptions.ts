@@ -13,6 +13,8 @@ import {
 
 /** What `extract` is asked for. Numbers are 1-based, as `inspect` prints them. */
 export interface ExtractOptions extends MergeOptions {
+  /** A file with a table from elsewhere, `-` for standard input; without it the tables are the card's. */
+  readonly pasted?: string | undefined;
   readonly table?: number | undefined;
   readonly line?: number | undefined;
   readonly model?: string | undefined;
@@ -20,7 +22,7 @@ export interface ExtractOptions extends MergeOptions {
 }
 
 /** The options of `extract` by the names they are typed with. */
-const TYPED = { table: text, line: text, model: text, 'model-index': text, ...TYPED_MERGE } as const;
+const TYPED = { pasted: text, table: text, line: text, model: text, 'model-index': text, ...TYPED_MERGE } as const;
 
 /** Reads the arguments of `extract`. */
 export function readExtractOptions(
@@ -43,6 +45,7 @@ export function readExtractOptions(
   }
   const options: ExtractOptions = {
     ...merge.options,
+    pasted: values.pasted,
     table: numberOf(values.table),
     line: numberOf(values.line),
     model: values.model,
@@ -53,7 +56,12 @@ export function readExtractOptions(
 
 /** The command line that asks for `options`, quoted for the shell at hand. */
 export function extractCommand(options: ExtractOptions, platform?: string): string {
-  const { table, line, model, modelIndex } = options;
-  const typed = { table, line, model, 'model-index': modelIndex, ...typedMerge(options) };
+  const { pasted, table, line, model, modelIndex } = options;
+  const typed = { pasted, table, line, model, 'model-index': modelIndex, ...typedMerge(options) };
   return commandLine('extract', options.file, typed, platform);
+}
+
+/** What the tables stand in, in the words of messages. */
+export function tablesFile({ file, pasted }: ExtractOptions): string {
+  return pasted === '-' ? 'standard input' : (pasted ?? file);
 }

@@ -39,7 +39,7 @@ Output:
 
 /** The commands of the program. */
 export type Command =
-  'inspect' | 'show' | 'extract' | 'add-results' | 'import-aa' | 'convert' | 'validate' | 'fix' | 'prs';
+  'inspect' | 'show' | 'extract' | 'add-results' | 'import-aa' | 'convert' | 'validate' | 'fix' | 'prs' | 'mcp';
 
 /** What \`--help\` prints, for the program and for each command. */
 export const HELP: Readonly<Record<Command | 'program', string>> = {
@@ -56,6 +56,7 @@ Commands:
   validate     tell what the Hub would reject or warn about, and what else is amiss
   fix          mend what can be mended without a look at it
   prs          list the open pull requests of a model on the Hub
+  mcp          serve these as tools to an agent (Model Context Protocol)
 
 Options:
 ${COMMON}  -v, --version          the version of the program
@@ -88,6 +89,8 @@ Prints the YAML that one model's scores would add to model-index, and names on s
 claims otherwise. With one table of scores and one model that is surely the card's, no option is needed.
 
 Which scores:
+      --pasted FILE|-    a table from elsewhere, in a file or on standard input: CSV, cells of a spreadsheet, HTML, or a
+                         LaTeX tabular
       --table N          the table by its number, as inspect prints it
       --line LINE        the table by any of its lines
       --model NAME       the model by its name in the table
@@ -143,6 +146,16 @@ Lists the open pull requests of a model on the Hub, drafts too: number, title, a
 
 Options:
       --json             one JSON array
+${COMMON}${STATUS}`,
+
+  mcp: `Usage: model-card mcp [--folder FOLDER]...
+
+Serves tools to an agent over standard input and output by the Model Context Protocol: inspect the tables of a card,
+extract results, validate, list pull requests and create one. A card is changed, and a pull request opened, only where
+the arguments of the call say so.
+
+Options:
+      --folder FOLDER    the cards that may be read and changed, here by default; may be repeated
 ${COMMON}${STATUS}`,
 
   validate: `Usage: model-card validate [--json] [--format text|github] FILE...

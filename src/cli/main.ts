@@ -8,6 +8,7 @@ import { fix } from './fix';
 import { type Command, HELP } from './help';
 import { importAa } from './importAa';
 import { inspect } from './inspect';
+import { mcp } from './mcp';
 import { prs } from './prs';
 import { show } from './show';
 import { complain, fail, print } from './terminal';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   validate,
   fix,
   prs,
+  mcp,
 };
 
 async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {

@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../results/evaluationResult';
-import type { DraftCommon, DraftProblem, MergePlan, ResultDraft, ScoredModel } from '../results/types';
+import type { LeftOut } from '../results/takeDrafts';
+import type { DraftCommon, MergePlan, ResultDraft, ScoredModel } from '../results/types';
 import { badUse } from './arguments';
 import { type Candidate, notOne } from './choice';
 import { loadBenchmarks, loadCore } from './core';
@@ -17,12 +18,6 @@ export interface ScoreOrigin {
   readonly place: string;
   /** What tells it in the JSON report. */
   readonly facts: Readonly<Record<string, string | number>>;
-}
-
-/** A score that does not become a result, and why. */
-export interface LeftOut {
-  readonly draft: ResultDraft;
-  readonly reason: string;
 }
 
 /** What the scores of one model are, and what they would change in the card. */
@@ -50,7 +45,7 @@ export function mergeDrafts(
   origin: ScoreOrigin,
   { command, options, commandWith }: MergeRequest,
 ): Extraction | Failure {
-  const { checkDrafts, defaultTaskType, entryName, planMerge, toResults } = loadCore();
+  const { defaultTaskType, entryName, planMerge, takeDrafts } = loadCore();
   const common: DraftCommon = {
     taskType: options.taskType ?? defaultTaskType(card.analysis),
     sourceUrl: options.sourceUrl ?? model.sourceUrl,
@@ -59,11 +54,7 @@ export function mergeDrafts(
   if (common.sourceName !== '' && common.sourceUrl === '') {
     return badUse(command, '--source-name needs --source-url, as the Hub takes no source without an address');
   }
-  const { drafts } = model;
-  const leftOut = leaveOut(drafts, checkDrafts(drafts, common));
-  const refused = new Set(leftOut.map(({ draft }) => draft));
-  const taken = drafts.filter((draft) => !refused.has(draft));
-  const results = toResults(taken, common);
+  const { taken, results, leftOut } = takeDrafts(model.drafts, common);
 
   const name = entryName(card.names, model.name);
   const onConflict = options.onConflict === 'replace' ? 'replace' : 'keep';
@@ -80,15 +71,6 @@ export function mergeDrafts(
     case 'merge':
       return { kind: 'extraction', origin, modelName: model.name, taken, results, leftOut, plan };
   }
-}
-
-/** Scores that are not named well enough, and those that contradict each other: nobody is here to decide. */
-function leaveOut(drafts: readonly ResultDraft[], problems: readonly DraftProblem[]): readonly LeftOut[] {
-  return drafts.flatMap((draft) => {
-    const problem = problems.find(({ id }) => id === draft.id);
-    const reason = draft.include ? problem?.message : draft.notes.join(' ');
-    return reason === undefined ? [] : [{ draft, reason }];
-  });
 }
 
 function offerEntries(

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Benchmarks } from '../results/benchmarks';
+import type { ScoreSource } from '../results/types';
 import { Command, InternalCommand, SETTINGS, Setting } from '../contributions';
 import type { CardOverview, TableSummary } from './analysis/cardOverview';
 import type { CardStore } from './analysis/cardStore';
@@ -6,11 +8,12 @@ import type { AddResults } from './addResults/index';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
 import { chooseTable } from './extract/chooseTable';
-import { fromTable } from './extract/extractFrom';
+import { type ExtractFrom, fromTable } from './extract/extractFrom';
 import type { Previews } from './extract/preview';
 import { extractByQuickPicks } from './extract/quickPicks';
 import { newCard } from './newCard/newCard';
 import { type CommandTarget, openedCard } from './openedCard';
+import { loadClipboard } from './pasted/loadClipboard';
 import type { ExtractPanels } from './panel/extractPanels';
 import { checkAllCards } from './problems/checkAllCards';
 import type { Diagnostics } from './problems/diagnostics';
@@ -32,6 +35,7 @@ export interface CommandParts {
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;
+  readonly benchmarks: () => Benchmarks;
   /** The text that a new card begins with. */
   readonly template: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
@@ -50,6 +54,13 @@ export class Commands {
     return vscode.Disposable.from(
       this.#command(Command.extractTable, (target?: CommandTarget) => this.#extractTable(target)),
       this.#command(Command.extractWithQuickPicks, (target?: CommandTarget) => this.#extractWithQuickPicks(target)),
+      this.#command(Command.extractFromClipboard, (target?: CommandTarget) =>
+        this.#fromClipboard(target, (card, scores) => this.#parts.panels.open(card, scores)),
+      ),
+      this.#command(Command.extractFromClipboardWithQuickPicks, (target?: CommandTarget) =>
+        this.#fromClipboard(target, (card, scores) => this.#quickPicks(card, scores)),
+      ),
+      this.#command(Command.pasteTable, () => loadClipboard().pasteAsMarkdown()),
       this.#command(Command.showResults, (target?: CommandTarget) => this.#showResults(target)),
       this.#command(Command.addResults, (target?: CommandTarget) => this.#parts.addResults().run(target)),
       this.#command(Command.importScores, (target?: CommandTarget) => this.#importScores(target)),
@@ -97,8 +108,20 @@ export class Commands {
   async #extractWithQuickPicks(target: CommandTarget): Promise<void> {
     const document = await this.card(target);
     const table = document && (await this.#tableOf(document));
-    if (!table) return;
-    const outcome = await extractByQuickPicks(document, table, this.#parts);
+    if (document && table) await this.#quickPicks(document, fromTable(table));
+  }
+
+  async #fromClipboard(
+    target: CommandTarget,
+    extract: (card: vscode.TextDocument, scores: ScoreSource) => unknown,
+  ): Promise<void> {
+    const document = await this.card(target);
+    const scores = document && (await loadClipboard().scoresOfClipboard(this.#parts));
+    if (document && scores) await extract(document, scores);
+  }
+
+  async #quickPicks(document: vscode.TextDocument, from: ExtractFrom): Promise<void> {
+    const outcome = await extractByQuickPicks(document, from, this.#parts);
     if (outcome?.kind === 'refused') void vscode.window.showWarningMessage(outcome.message);
     else if (outcome) void vscode.window.showInformationMessage(outcome.message);
   }

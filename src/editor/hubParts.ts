@@ -4,6 +4,7 @@ import { Command, Scheme, Setting, SETTINGS } from '../contributions';
 import { AccountCommands } from './account/accountCommands';
 import { AccountStore } from './account/accountStore';
 import { HubSession } from './account/hubSession';
+import type { CardOpener } from './analysis/cardOpener';
 import type { CardStore } from './analysis/cardStore';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
@@ -24,6 +25,7 @@ import { DraftMarks } from './publish/draftMarks';
 import { HubSourceControl } from './publish/hubSourceControl';
 import { PublishCommands } from './publish/publishCommands';
 import { registerCommands } from './registerCommand';
+import { registerTools } from './tools/registerTools';
 import type { CurrentCard } from './views/currentCard';
 import { PullRequestViews } from './views/pullRequests/pullRequestViews';
 
@@ -32,6 +34,7 @@ export interface HubNeeds {
   readonly modelCards: ModelCards;
   readonly repositories: Repositories;
   readonly store: CardStore;
+  readonly opener: CardOpener;
   readonly current: CurrentCard;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
@@ -42,7 +45,7 @@ export interface HubNeeds {
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
   { secrets, globalState, globalStorageUri }: vscode.ExtensionContext,
-  { modelCards, repositories, store, current, asker, log, cardOf }: HubNeeds,
+  { modelCards, repositories, store, opener, current, asker, log, cardOf }: HubNeeds,
 ): vscode.Disposable {
   const accounts = new AccountStore(secrets, globalState);
   const session = new HubSession(accounts, secrets, asker);
@@ -90,6 +93,7 @@ export function registerHub(
       if (uri.scheme === Scheme.hub) void cards.close(uri);
     }),
     registerCommands(handlers, log),
+    registerTools({ session, modelCards, opener }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS}.${Setting.hubUrl}`)) session.reset();
     }),

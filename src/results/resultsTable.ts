@@ -1,5 +1,6 @@
 import { bodyStart } from '../card/frontMatter';
 import { dominantLineBreak, type TextEdit } from '../card/text';
+import { escapeMarkdown } from '../tables/escapeMarkdown';
 import type { Grid } from '../tables/grid';
 import { plainText } from '../tables/plainText';
 import type { EvaluationResult } from './evaluationResult';
@@ -107,10 +108,7 @@ function rounded(text: string, beside: number): string {
   return Number(fixed) === 0 && number !== 0 ? number.toPrecision(2) : fixed;
 }
 
-/** A text as one cell that shows just it: no markup, no end of the cell or of the line. */
+/** A text as one cell that shows just it. */
 function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*<[\]|$~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+  return escapeMarkdown(text).trim();
 }

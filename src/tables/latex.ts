@@ -1,5 +1,5 @@
 /** What a LaTeX command shows; commands that are not listed show nothing of their own, only their arguments. */
-const SYMBOLS: Readonly<Record<string, string>> = {
+export const SYMBOLS: Readonly<Record<string, string>> = {
   pm: '±',
   mp: '∓',
   times: '×',

@@ -394,4 +394,35 @@ describe('model-card extract', () => {
     assert.equal(results.length, 2);
     assert.deepEqual(valuesOf(yaml), [['MMLU (5-shot)', 71.2]]);
   });
+
+  it('takes a table of another file, and asks where its scores come from', () => {
+    scratch.write('.git/config', GIT_CONFIG);
+    scratch.write('README.md', lines('---', 'license: mit', '---', '', '# Anvil'));
+    scratch.write('scores.csv', 'Modell;MMLU;GSM8K\nAnvil-7B;71,2;55,05\nHammer;60,1;44,5\n');
+    const { status, stdout, stderr } = scratch.run('extract', '--pasted', 'scores.csv', 'README.md', '--write');
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(valuesOf(stdout), [
+      ['MMLU', 71.2],
+      ['GSM8K', 55.05],
+    ]);
+    assert.match(stderr, /^--source-url names the page or paper/m);
+    assert.deepEqual(valuesOf(frontMatterOf(read('README.md'))), valuesOf(stdout));
+
+    const other = scratch.run('extract', '--pasted', 'scores.csv', 'README.md', '--model', 'Anvil');
+    assert.equal(other.status, 1);
+    assert.match(
+      other.stderr,
+      /scores\.csv, table 1.* has no model named "Anvil"[^]*--pasted scores\.csv .*--model Hammer/,
+    );
+    const none = scratch.run('extract', '--pasted', 'README.md', 'README.md');
+    assert.deepEqual(
+      [none.status, none.stderr.slice(0, 63)],
+      [1, 'model-card: README.md: There is no table in this text; copy cel'],
+    );
+    const missing = scratch.run('extract', '--pasted', 'no.csv', 'README.md');
+    assert.deepEqual(
+      [missing.status, missing.stderr],
+      [3, 'model-card: no.csv cannot be read: there is no such file.\n'],
+    );
+  });
 });

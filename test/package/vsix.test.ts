@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|add-results|card|card-thread|hub|metadata|result-files|scores|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|add-results|card|card-thread|clipboard|hub|mcp|metadata|pasted|result-files|scores|tools|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -49,8 +49,12 @@ describe('the packaged extension', () => {
       'dist/yaml-worker.js',
       'dist/metadata.js',
       'dist/hub.js',
+      'dist/clipboard.js',
+      'dist/mcp.js',
+      'dist/pasted.js',
       'dist/result-files.js',
       'dist/scores.js',
+      'dist/tools.js',
       'dist/webview/main.js',
       'dist/webview/main.css',
       'dist/python/inspect_vllm_uv.py',
@@ -77,6 +81,8 @@ describe('the packaged extension', () => {
       '@huggingface/hub',
       'yauzl',
       'fzstd',
+      'papaparse',
+      '@modelcontextprotocol/sdk',
     ]) {
       assert.match(notices, new RegExp(`^${name} \\d`, 'm'));
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CardStore } from '../../src/editor/analysis/cardStore';
 import { chooseTable } from '../../src/editor/extract/chooseTable';
+import { fromTable } from '../../src/editor/extract/extractFrom';
 import { Previews } from '../../src/editor/extract/preview';
 import { extractByQuickPicks } from '../../src/editor/extract/quickPicks';
 import { type Answer, joinLines, makeStore, open, ScriptedAsker, uriOf } from './workspace';
@@ -25,7 +26,11 @@ describe('extracting by quick picks', () => {
     const asker = new ScriptedAsker(...answers);
     const choice = await chooseTable(overview, asker);
     assert.equal(choice?.kind, 'table');
-    const outcome = await extractByQuickPicks(document, choice.table, { store, previews: new Previews(), asker });
+    const outcome = await extractByQuickPicks(document, fromTable(choice.table), {
+      store,
+      previews: new Previews(),
+      asker,
+    });
     return { outcome, asked: asker.asked };
   }
 

@@ -20,7 +20,7 @@ export class CardOpener {
   /** Analyses one version of a card. */
   open(text: string, place: CardPlace, previous: OpenCard | undefined): OpenCard {
     const core = loadCore();
-    const data = { benchmarks: this.benchmarks(), terms: () => this.#loadTerms() };
+    const data = { benchmarks: this.benchmarks(), terms: () => this.terms() };
     return new OpenCard(core, data, text, place, previous);
   }
 
@@ -29,7 +29,8 @@ export class CardOpener {
     return (this.#benchmarks ??= loadCore().parseBenchmarks(this.#read('benchmarks')));
   }
 
-  #loadTerms(): HubTerms {
+  /** The licences, tasks and languages that are known. */
+  terms(): HubTerms {
     return (this.#terms ??= loadMetadata().readTerms((name) => this.#read(name)));
   }
 

@@ -58,7 +58,10 @@ export async function moveMetadataUp(request: ApplyRequest, store: CardStore, as
 }
 
 /** Applies edits of the document's present text in one undo step; says why where the card does not take them. */
-async function applyTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<string | null> {
+export async function applyTextEdits(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): Promise<string | null> {
   const before = document.getText();
   if (!(await replace(document, edits))) return BUSY;
   if (document.isDirty) return null;

@@ -1,12 +1,11 @@
 import type { TextDocument } from 'vscode';
-import type { TableSummary } from '../analysis/cardOverview';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker, Option } from '../asker';
 import { count } from '../../plural';
 import { type ApplyOutcome, applyExtraction, moveMetadataUp } from './apply';
 import { type ChosenModel, type DraftEdit, type ExtractionChoice, NO_CHOICE } from './choice';
 import type { ConflictOption, Extraction } from './extraction';
-import { type ExtractFrom, fromTable } from './extractFrom';
+import type { ExtractFrom } from './extractFrom';
 import { extractNow } from './extractNow';
 import type { Previews } from './preview';
 
@@ -22,10 +21,9 @@ type End = ApplyOutcome | undefined;
 /** The panel's work by lists alone: model, scores, conflicts, then apply or preview; undefined where the person left. */
 export async function extractByQuickPicks(
   document: TextDocument,
-  table: TableSummary,
+  from: ExtractFrom,
   parts: QuickPickParts,
 ): Promise<End> {
-  const from = fromTable(table);
   const look = (choice: ExtractionChoice) => extractionOf(document, from, choice, parts.store);
 
   const model = await chooseModel(await look(NO_CHOICE), parts.asker);

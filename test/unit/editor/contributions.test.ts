@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import {
+  AgentTool,
   Command,
   ContextKey,
   DIAGNOSTICS,
@@ -13,6 +14,7 @@ import {
   View,
 } from '../../../src/contributions';
 import { RULES } from '../../../src/metadata/rules';
+import { TOOLS } from '../../../src/tools';
 
 interface Manifest {
   readonly icon: string;
@@ -27,12 +29,21 @@ interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly taskDefinitions: readonly { readonly type: string }[];
     readonly problemMatchers: readonly ProblemMatcher[];
+    readonly languageModelTools: readonly AgentToolEntry[];
+    readonly chatSkills: readonly { readonly path: string }[];
   };
 }
 
 interface Setting {
   readonly enum?: readonly string[];
   readonly propertyNames?: { readonly enum: readonly string[] };
+}
+
+interface AgentToolEntry {
+  readonly name: string;
+  readonly displayName: string;
+  readonly modelDescription: string;
+  readonly inputSchema: unknown;
 }
 
 interface ProblemMatcher {
@@ -61,6 +72,27 @@ describe('package.json', () => {
   it('knows the codes of the rules', () => {
     const codes = configuration.properties['modelCard.rules']?.propertyNames?.enum ?? [];
     assert.deepEqual([...codes].sort(), [...new Set(RULES.map(({ code }) => code))].sort());
+  });
+
+  it('describes the tools for an agent as they are', () => {
+    assert.deepEqual(Object.values<string>(AgentTool).sort(), TOOLS.map(({ name }) => name).sort());
+    assert.deepEqual(
+      manifest.contributes.languageModelTools.map(({ name, displayName, modelDescription, inputSchema }) => ({
+        ...{ name, displayName, modelDescription, inputSchema },
+      })),
+      TOOLS.map(({ name, title, description, inputSchema }) => ({
+        ...{ name, displayName: title, modelDescription: description, inputSchema },
+      })),
+    );
+  });
+
+  it('has a skill whose name is that of its folder and which names only tools that exist', () => {
+    for (const { path } of manifest.contributes.chatSkills) {
+      const text = readFileSync(path, 'utf8');
+      assert.equal(/^---\nname: (.*)$/m.exec(text)?.[1], path.split('/').at(-2));
+      const named = text.match(/model_card_\w+/g) ?? [];
+      assert.deepEqual([...new Set(named)].sort(), TOOLS.map(({ name }) => name).sort());
+    }
   });
 
   it('reads what the task prints', () => {

@@ -1,0 +1,16 @@
+import { createPullRequest } from './createPullRequest';
+import { extractResults } from './extractResults';
+import { inspectTables } from './inspectTables';
+import { listPullRequests } from './listPullRequests';
+import type { Tool } from './tool';
+import { validateCard } from './validateCard';
+
+/** What an agent may do with model cards, in the editor and over MCP. */
+export const TOOLS: readonly Tool[] = [
+  inspectTables,
+  extractResults,
+  validateCard,
+  listPullRequests,
+  createPullRequest,
+];
+export type { Resolution, Tool, ToolCard, ToolChange, ToolParts, ToolProblem } from './tool';
