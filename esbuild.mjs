@@ -65,6 +65,7 @@ const products = [
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
   { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
+  { ...node, entryPoints: ['src/runs/index.ts'], outfile: 'dist/runs.js', plugins: [heavyFromCore] },
   {
     ...node,
     entryPoints: ['src/metadata/index.ts'],
@@ -88,7 +89,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
+    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './runs.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -135,6 +136,7 @@ const testBundles = {
         onResolve({ filter: /^\.\/card\.js$/ }, () => ({ path: `${import.meta.dirname}/src/core.ts` }));
         onResolve({ filter: /^\.\/hub\.js$/ }, () => ({ path: `${import.meta.dirname}/src/hub/index.ts` }));
         onResolve({ filter: /^\.\/scores\.js$/ }, () => ({ path: `${import.meta.dirname}/src/scores/index.ts` }));
+        onResolve({ filter: /^\.\/runs\.js$/ }, () => ({ path: `${import.meta.dirname}/src/runs/index.ts` }));
         onResolve({ filter: /^\.\/metadata\.js$/ }, () => ({ path: `${import.meta.dirname}/src/metadata/index.ts` }));
       },
     },

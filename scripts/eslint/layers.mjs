@@ -42,6 +42,12 @@ const scoresByType = {
   message: "Artificial Analysis is a bundle of its own: import its types, load it by require('./scores.js').",
 };
 
+const runsByType = {
+  regex: String.raw`^\.\./(?:\.\./)*runs(?:/|$)`,
+  allowTypeImports: true,
+  message: "Running evaluations is a bundle of its own: import its types, load it by require('./runs.js').",
+};
+
 const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
 
 const protocolOnly = {
@@ -68,7 +74,7 @@ function patternsOf(layer, allowed) {
     notFrom([...forbidden, 'extension']),
     ...(layer === 'editor' ? [] : [noEditor]),
     ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
-    ...(['cli', 'editor'].includes(layer) ? [hubByType, scoresByType] : []),
+    ...(['cli', 'editor'].includes(layer) ? [hubByType, runsByType, scoresByType] : []),
   ];
 }
 

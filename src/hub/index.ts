@@ -57,3 +57,4 @@ export { formatAddress, formatReference, type HubReference, parseAddress, parseR
 export { systemTimers, type Timers } from '../http/timers';
 export { describeSource, HubToken, type TokenSource } from './token';
 export { validateYaml, type YamlRemark, type YamlVerdict } from './validateYaml';
+export { type ModelProvider, type ModelWeights, modelWeights } from './weights';

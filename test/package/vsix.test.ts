@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|card|card-thread|hub|metadata|result-files|scores|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|card|card-thread|hub|metadata|result-files|runs|scores|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -49,6 +49,7 @@ describe('the packaged extension', () => {
       'dist/metadata.js',
       'dist/hub.js',
       'dist/result-files.js',
+      'dist/runs.js',
       'dist/scores.js',
       'dist/webview/main.js',
       'dist/webview/main.css',

@@ -16,6 +16,7 @@ const forbidden: readonly (readonly [file: string, code: string])[] = [
   ['src/editor/deep/x.ts', `import { readFile } from '../../hub/files';`],
   ['src/cli/x.ts', `import { HubConnection } from '../hub';`],
   ['src/cli/x.ts', `import { ScoresClient } from '../scores';`],
+  ['src/cli/x.ts', `import { fit } from '../runs';`],
   ['src/http/x.ts', `import { a } from '../hub/a';`],
   ['src/results/x.ts', `import { a } from '../http/a';`],
   ['src/results/x.ts', `import { readFileSync } from 'node:fs';`],
