@@ -1,13 +1,14 @@
 import { version } from '../../package.json';
-import { inTime } from '../http/inTime';
+import { type Ending, inTime } from '../http/inTime';
 import { backOff, MOST_TRIES, pauseAfter } from '../http/retry';
 import { systemTimers, type Timers, wait } from '../http/timers';
 import { HubError } from './attempt';
 import { classify } from './classify';
 import { jsonOf, problemOf, textOf } from './answer';
-import { exchange, type WireAnswer } from './exchange';
+import { type Astray, exchange, openAnswer, readAnswer, type WireAnswer, type WireRequest } from './exchange';
 import { type FailureFacts, hubFailure, type HubFailure, type Subject } from './failure';
 import { Gate } from './gate';
+import { nextChunk, type OpenBody } from './nextChunk';
 import { type HubRequest, mayBeRepeated } from './request';
 import type { HubToken } from './token';
 
@@ -33,6 +34,9 @@ interface Trouble {
 }
 
 const MOST_AT_ONCE = 4;
+
+/** A stream of events that brings nothing for so long is dead: the Hub gives a sign of life every half minute. */
+const LONGEST_SILENCE_MS = 120_000;
 
 /**
  * The way to one Hub for one account. At most four requests run at once; a failure that passes is waited out where the
@@ -77,6 +81,30 @@ export class HubConnection {
     return jsonOf(await this.send(request));
   }
 
+  /**
+   * The bytes of an answer that grows while there is news, as they come; throws a `HubError` where it cannot be had,
+   * breaks off or falls silent. It is not counted among the requests that run at once.
+   */
+  async *stream(request: HubRequest): AsyncGenerator<Uint8Array> {
+    const opened = await this.#patiently(request, (stop) => this.#open(request, stop));
+    const reader = opened.body.getReader();
+    try {
+      for (;;) {
+        const next = await this.#patiently(request, (stop) => nextChunk(reader, stop));
+        if (next.kind === 'end') return;
+        yield next.bytes;
+      }
+    } finally {
+      // A body that broke off cannot be cancelled any more.
+      await reader.cancel().catch(() => undefined);
+    }
+  }
+
+  /** The token's text, for what is sent to its own Hub and nowhere else: a secret of a job. */
+  ownToken(): string | null {
+    return this.#token?.secretFor(new URL(this.hubUrl)) ?? null;
+  }
+
   /** A `fetch` for the functions of `@huggingface/hub`, which goes the same way as every other request. */
   fetchFor(subject: Subject, signal: AbortSignal | undefined): typeof fetch {
     return async (input, init) => {
@@ -105,6 +133,21 @@ export class HubConnection {
     const { signal } = request;
     if (signal?.aborted === true) return trouble({ kind: 'cancelled' }, {});
     const ending = await inTime(this.timers, this.#timeoutMs, signal, (stop) => this.#exchange(request, stop));
+    return this.#outcome(request, ending, this.#timeoutMs);
+  }
+
+  /** One step of a stream: throws a `HubError` where it fails, or is not done while a stream may be silent. */
+  async #patiently<T extends { readonly kind: string }>(
+    request: HubRequest,
+    step: (signal: AbortSignal) => Promise<T | Trouble>,
+  ): Promise<T> {
+    const ending = await inTime(this.timers, LONGEST_SILENCE_MS, request.signal, step);
+    const outcome = this.#outcome(request, ending, LONGEST_SILENCE_MS);
+    if (isTrouble(outcome)) throw new HubError(outcome.failure, false);
+    return outcome;
+  }
+
+  #outcome<T>(request: HubRequest, ending: Ending<T>, timeoutMs: number): T | Trouble {
     const host = this.#host(request);
     switch (ending.kind) {
       case 'done':
@@ -112,7 +155,7 @@ export class HubConnection {
       case 'cancelled':
         return trouble({ kind: 'cancelled' }, { mayHaveArrived: true });
       case 'late': {
-        const seconds = Math.round(this.#timeoutMs / 1000);
+        const seconds = Math.round(timeoutMs / 1000);
         return trouble({ kind: 'timed-out', host, seconds }, { mayHaveArrived: true });
       }
       case 'failed': {
@@ -123,30 +166,48 @@ export class HubConnection {
   }
 
   async #exchange(request: HubRequest, signal: AbortSignal): Promise<WireAnswer | Trouble> {
+    const answer = await exchange(this.#wire(request), this.#fetch, this.#token, signal);
+    return answer.kind === 'answer' ? this.#judge(request, answer) : this.#astray(request, answer);
+  }
+
+  /** The answer that `stream` reads, once it has begun. */
+  async #open(request: HubRequest, signal: AbortSignal): Promise<OpenBody | Trouble> {
+    const answer = await openAnswer(this.#wire(request), this.#fetch, this.#token, signal);
+    if (answer.kind !== 'open') return this.#astray(request, answer);
+    const { ok, body, headers } = answer.response;
+    if (ok && body !== null && headers.get('content-type')?.startsWith('text/event-stream') === true) {
+      return { kind: 'body', body };
+    }
+    const judged = this.#judge(request, await readAnswer(answer));
+    if (judged.kind === 'trouble') return judged;
+    return trouble({ kind: 'unreadable-answer', host: answer.url.host, problem: 'it sent no stream of events' }, {});
+  }
+
+  #wire(request: HubRequest): WireRequest {
     const { method = 'GET', body, answer: expected = 'json' } = request;
     const headers = {
       accept: expected === 'json' ? 'application/json' : '*/*',
       'user-agent': `model-card-editor/${version}`,
       ...request.headers,
     };
-    const wire = {
+    return {
       method,
       url: this.#url(request),
       headers,
       mayLeave: expected === 'file',
       ...(body !== undefined && { body }),
     };
-    const answer = await exchange(wire, this.#fetch, this.#token, signal);
+  }
+
+  #astray(request: HubRequest, astray: Astray): Trouble {
     const host = this.#host(request);
-    switch (answer.kind) {
+    switch (astray.kind) {
       case 'circle':
         return trouble({ kind: 'unreadable-answer', host, problem: 'it redirects in a circle' }, {});
       case 'changed-method':
-        return trouble({ kind: 'unreadable-answer', host, problem: `status ${String(answer.status)}` }, {});
+        return trouble({ kind: 'unreadable-answer', host, problem: `status ${String(astray.status)}` }, {});
       case 'elsewhere':
-        return trouble({ kind: 'led-elsewhere', host, target: answer.target.host }, {});
-      case 'answer':
-        return this.#judge(request, answer);
+        return trouble({ kind: 'led-elsewhere', host, target: astray.target.host }, {});
     }
   }
 
@@ -180,6 +241,10 @@ export class HubConnection {
   #host(request: HubRequest): string {
     return this.#url(request).host;
   }
+}
+
+function isTrouble(outcome: { readonly kind: string }): outcome is Trouble {
+  return outcome.kind === 'trouble';
 }
 
 /** The wait that the Hub asks for. */

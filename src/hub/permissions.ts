@@ -49,6 +49,27 @@ export function mayCommit(account: Account, model: string, hubUrl: string): Perm
   return scoped.kind === 'yes' ? own : scoped;
 }
 
+/** Whether an account's token may run jobs that `namespace`, a user or an organisation, pays for. */
+export function mayRunJobs(account: Account, namespace: string, hubUrl: string): Permission {
+  const { role, name, organizations, scopes } = account;
+  const roleThere = organizations.find((organization) => organization.name === namespace)?.role;
+  if (namespace !== name && (roleThere === undefined || roleThere === 'read' || roleThere === 'no_access')) {
+    const may = [
+      name,
+      ...organizations.filter((one) => one.role !== 'read' && one.role !== 'no_access').map((one) => one.name),
+    ];
+    const message = `${name} may not run jobs that ${namespace} pays for; let ${may.join(' or ')} pay, or ask an admin of ${namespace}.`;
+    return { kind: 'no', missing: `job rights in ${namespace}`, message, link: `${hubUrl}/${namespace}` };
+  }
+  if (role === 'oauth') return UNKNOWN;
+  if (role === 'write') return YES;
+  const allowed = scopes.some(
+    ({ entity, permissions }) =>
+      ['user', 'org'].includes(entity.type) && entity.name === namespace && permissions.includes('job.write'),
+  );
+  return allowed ? YES : lacks(account, 'job.write', `run jobs of ${namespace}`, hubUrl);
+}
+
 /** What the account may do, whichever token it uses. */
 function ownPermission(account: Account, model: string, hubUrl: string): Permission {
   const owner = ownerOf(model);
@@ -83,7 +104,7 @@ function lacks({ role, tokenName }: Account, scope: string, what: string, hubUrl
 }
 
 /** The page that makes a token, with the scope ticked (https://huggingface.co/docs/hub/security-tokens). */
-function tokenLink(scope: string, hubUrl: string): string {
+export function tokenLink(scope: string, hubUrl: string): string {
   const query = new URLSearchParams({ tokenType: 'fineGrained' });
   query.append('ownUserPermissions', 'repo.content.read');
   query.append(scope === 'discussion.write' ? 'globalPermissions' : 'ownUserPermissions', scope);

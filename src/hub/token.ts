@@ -28,6 +28,11 @@ export class HubToken extends Masked {
     return url.origin === this.#origin ? `Bearer ${this.#secret}` : null;
   }
 
+  /** The text of the token, for the body of a request to `url`; null for any other host than the token's. */
+  secretFor(url: URL): string | null {
+    return url.origin === this.#origin ? this.#secret : null;
+  }
+
   /** A text of the Hub without the token, should it repeat it. */
   redact(text: string): string {
     return text.replaceAll(this.#secret, MASK);

@@ -1,0 +1,135 @@
+import { cancelJob as libraryCancelJob, getJob as libraryGetJob } from '@huggingface/hub';
+import { attempt, HubError } from '../attempt';
+import type { HubConnection } from '../connection';
+import { hubFailure, type HubResult, type Subject } from '../failure';
+import { AnswerReader } from '../json';
+import { viaLibrary } from '../library';
+import { once } from '../once';
+import { type Job, type JobReference, readJob } from './job';
+
+/** A job that is to run. */
+export interface JobSpec {
+  /** A Docker image. */
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** The name of the hardware. */
+  readonly flavor: string;
+  /** It is ended after this time. */
+  readonly timeoutSeconds: number;
+  /** Names and values of up to 100 characters. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Whether the job gets the account's token, as its secret `HF_TOKEN`. */
+  readonly passesToken: boolean;
+}
+
+/** The label that tells one submitted job from all others. */
+export const RUN_LABEL = 'model-card-run';
+
+/** The function of the library wants a token that the connection adds itself, which its type does not allow for. */
+type Common = Parameters<typeof libraryGetJob>[0];
+
+/**
+ * Starts a job that `namespace` pays for. However often the connection fails it is started once: `runId`, unlike any
+ * other, labels it, and a job with that label is looked for before it is sent again.
+ */
+export function submitJob(
+  connection: HubConnection,
+  { namespace, spec, runId }: { readonly namespace: string; readonly spec: JobSpec; readonly runId: string },
+  signal?: AbortSignal,
+): Promise<HubResult<Job>> {
+  return attempt(async () => {
+    const subject: Subject = { namespace, flavor: spec.flavor };
+    // The library's `runJob` does not know all hardware.
+    const body = JSON.stringify(specJson(spec, runId, connection));
+    const headers = { 'content-type': 'application/json' };
+    const request = { method: 'POST', path: jobsPath({ namespace }), headers, body, subject, signal } as const;
+    const send = async (): Promise<Job> => readJob(connection, await connection.json(request));
+    const find = async (): Promise<Job | null> =>
+      (await jobsLabelled(connection, namespace, { [RUN_LABEL]: runId }, signal))[0] ?? null;
+    try {
+      return await once(connection, { send, find }, signal);
+    } catch (error) {
+      if (!(error instanceof HubError && (error.failure.kind === 'unsure' || error.mayHaveArrived))) throw error;
+      const page = `${connection.hubUrl}/settings/jobs`;
+      throw new HubError(hubFailure({ kind: 'unsure-job', page, cause: error.failure }), true);
+    }
+  });
+}
+
+/** A job as it stands now. */
+export function getJob(
+  connection: HubConnection,
+  { namespace, id }: JobReference,
+  signal?: AbortSignal,
+): Promise<HubResult<Job>> {
+  return attempt(async () => {
+    const job = await viaLibrary(connection, { namespace, job: id }, signal, (common) =>
+      libraryGetJob({ ...(common as Common), namespace, jobId: id }),
+    );
+    return readJob(connection, job);
+  });
+}
+
+/** The jobs of an account with all of these labels, newest first, as many as the Hub tells at once. */
+export function listJobs(
+  connection: HubConnection,
+  namespace: string,
+  labels: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
+): Promise<HubResult<readonly Job[]>> {
+  return attempt(() => jobsLabelled(connection, namespace, labels, signal));
+}
+
+/** Ends a job; what it has cost so far is paid. One that is over stays as it is. */
+export function cancelJob(
+  connection: HubConnection,
+  { namespace, id }: JobReference,
+  signal?: AbortSignal,
+): Promise<HubResult<Job>> {
+  return attempt(async () => {
+    const job = await viaLibrary(connection, { namespace, job: id }, signal, (common) =>
+      libraryCancelJob({ ...(common as Common), namespace, jobId: id }),
+    );
+    return readJob(connection, job);
+  });
+}
+
+/** The path of an account's jobs, or of one of them. */
+export function jobsPath({ namespace, id }: { readonly namespace: string; readonly id?: string }): string {
+  return ['/api/jobs', namespace, ...(id === undefined ? [] : [id])].map(encodeURI).join('/');
+}
+
+/** The library lists jobs without labels and without a next page. */
+async function jobsLabelled(
+  connection: HubConnection,
+  namespace: string,
+  labels: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Job[]> {
+  const wanted = Object.entries(labels);
+  const query = new URLSearchParams(wanted.map(([name, value]): [string, string] => ['label', `${name}=${value}`]));
+  const path = `${jobsPath({ namespace })}${wanted.length === 0 ? '' : `?${query.toString()}`}`;
+  const answer = await connection.json({ path, subject: { namespace }, signal });
+  return new AnswerReader(connection)
+    .objects(answer, 'the jobs')
+    .map((job) => readJob(connection, job))
+    .filter((job) => wanted.every(([name, value]) => job.labels[name] === value))
+    .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+}
+
+function specJson(spec: JobSpec, runId: string, connection: HubConnection): object {
+  const { image, command, environment, flavor, timeoutSeconds, labels, passesToken } = spec;
+  const token = passesToken ? connection.ownToken() : null;
+  return {
+    dockerImage: image,
+    command,
+    arguments: [],
+    environment,
+    ...(token !== null && { secrets: { HF_TOKEN: token } }),
+    flavor,
+    timeoutSeconds,
+    attempts: 1,
+    labels: { ...labels, [RUN_LABEL]: runId },
+  };
+}
