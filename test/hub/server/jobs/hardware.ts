@@ -5,7 +5,13 @@ export interface HardwareJson {
   readonly cpu: string;
   readonly ram: string;
   readonly ephemeralStorage: string;
-  readonly accelerator: object | null;
+  readonly accelerator: {
+    readonly type: 'gpu';
+    readonly model: string;
+    readonly quantity: string;
+    readonly vram: string;
+    readonly manufacturer: string;
+  } | null;
   readonly unitCostMicroUSD: number;
   readonly unitCostUSD: number;
   readonly unitLabel: string;
