@@ -52,7 +52,7 @@ export {
   type ModelSummary,
   searchModels,
 } from './models';
-export { mayCommit, mayOpenPullRequest, type Permission } from './permissions';
+export { mayCallProviders, mayCommit, mayOpenPullRequest, type Permission } from './permissions';
 export { formatAddress, formatReference, type HubReference, parseAddress, parseReference } from './reference';
 export { systemTimers, type Timers } from '../http/timers';
 export { describeSource, HubToken, type TokenSource } from './token';

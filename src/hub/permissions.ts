@@ -49,6 +49,15 @@ export function mayCommit(account: Account, model: string, hubUrl: string): Perm
   return scoped.kind === 'yes' ? own : scoped;
 }
 
+/** Whether an account's token may call inference providers, for itself or for an organisation. */
+export function mayCallProviders(account: Account, hubUrl: string): Permission {
+  const { role, scopes, globalScopes } = account;
+  if (role === 'oauth') return UNKNOWN;
+  const allowed = [...globalScopes, ...scopes.flatMap(({ permissions }) => permissions)];
+  if (role !== 'fineGrained' || allowed.includes('inference.serverless.write')) return YES;
+  return lacks(account, 'inference.serverless.write', 'call inference providers', hubUrl);
+}
+
 /** What the account may do, whichever token it uses. */
 function ownPermission(account: Account, model: string, hubUrl: string): Permission {
   const owner = ownerOf(model);
