@@ -100,9 +100,9 @@ export class HubConnection {
     }
   }
 
-  /** The token's text, for what is sent to its own Hub and nowhere else: a secret of a job. */
-  ownToken(): string | null {
-    return this.#token?.secretFor(new URL(this.hubUrl)) ?? null;
+  /** The token for a job of this Hub, as its tools read it; empty where there is none. */
+  secrets(): Readonly<Record<string, string>> {
+    return this.#token?.environment() ?? {};
   }
 
   /** A `fetch` for the functions of `@huggingface/hub`, which goes the same way as every other request. */

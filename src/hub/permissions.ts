@@ -49,25 +49,13 @@ export function mayCommit(account: Account, model: string, hubUrl: string): Perm
   return scoped.kind === 'yes' ? own : scoped;
 }
 
-/** Whether an account's token may run jobs that `namespace`, a user or an organisation, pays for. */
-export function mayRunJobs(account: Account, namespace: string, hubUrl: string): Permission {
-  const { role, name, organizations, scopes } = account;
-  const roleThere = organizations.find((organization) => organization.name === namespace)?.role;
-  if (namespace !== name && (roleThere === undefined || roleThere === 'read' || roleThere === 'no_access')) {
-    const may = [
-      name,
-      ...organizations.filter((one) => one.role !== 'read' && one.role !== 'no_access').map((one) => one.name),
-    ];
-    const message = `${name} may not run jobs that ${namespace} pays for; let ${may.join(' or ')} pay, or ask an admin of ${namespace}.`;
-    return { kind: 'no', missing: `job rights in ${namespace}`, message, link: `${hubUrl}/${namespace}` };
-  }
+/** Whether an account's token may call inference providers, for itself or for an organisation. */
+export function mayCallProviders(account: Account, hubUrl: string): Permission {
+  const { role, scopes, globalScopes } = account;
   if (role === 'oauth') return UNKNOWN;
-  if (role === 'write') return YES;
-  const allowed = scopes.some(
-    ({ entity, permissions }) =>
-      ['user', 'org'].includes(entity.type) && entity.name === namespace && permissions.includes('job.write'),
-  );
-  return allowed ? YES : lacks(account, 'job.write', `run jobs of ${namespace}`, hubUrl);
+  const allowed = [...globalScopes, ...scopes.flatMap(({ permissions }) => permissions)];
+  if (role !== 'fineGrained' || allowed.includes('inference.serverless.write')) return YES;
+  return lacks(account, 'inference.serverless.write', 'call inference providers', hubUrl);
 }
 
 /** What the account may do, whichever token it uses. */
@@ -95,7 +83,8 @@ function scopedPermission({ scopes }: Account, model: string, wanted: readonly s
   return allowed.some(({ entity }) => entity.type === 'resource-group') ? UNKNOWN : null;
 }
 
-function lacks({ role, tokenName }: Account, scope: string, what: string, hubUrl: string): Permission {
+/** Says that a token lacks a permission, and where one is made that has it. */
+export function lacks({ role, tokenName }: Account, scope: string, what: string, hubUrl: string): Permission {
   const token = tokenName === undefined ? 'The token' : `The token "${tokenName}"`;
   const why = role === 'read' ? 'only reads' : `lacks the permission ${scope}`;
   const link = tokenLink(scope, hubUrl);

@@ -4,7 +4,7 @@ import { listHardware } from '../../src/hub/jobs/hardware';
 import { isOver, type Job } from '../../src/hub/jobs/job';
 import { cancelJob, getJob, type JobSpec, listJobs, RUN_LABEL, submitJob } from '../../src/hub/jobs/jobs';
 import { followLog } from '../../src/hub/jobs/log';
-import { mayRunJobs } from '../../src/hub/permissions';
+import { mayRunJobs } from '../../src/hub/jobs/rights';
 import type { HubConnection } from '../../src/hub/connection';
 import type { HubRequest } from './server/exchange';
 import type { Fault } from './server/faults';

@@ -120,13 +120,12 @@ async function jobsLabelled(
 
 function specJson(spec: JobSpec, runId: string, connection: HubConnection): object {
   const { image, command, environment, flavor, timeoutSeconds, labels, passesToken } = spec;
-  const token = passesToken ? connection.ownToken() : null;
   return {
     dockerImage: image,
     command,
     arguments: [],
     environment,
-    ...(token !== null && { secrets: { HF_TOKEN: token } }),
+    ...(passesToken && { secrets: connection.secrets() }),
     flavor,
     timeoutSeconds,
     attempts: 1,

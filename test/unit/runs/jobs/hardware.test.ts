@@ -8,20 +8,22 @@ import { HARDWARE } from '../../../hub/server/jobs/hardware';
 import { TABLE } from './table';
 
 /** The Hub's list of November 2026. */
-const LIST: readonly Hardware[] = HARDWARE.map(({ name, prettyName, ram, ephemeralStorage, accelerator, unitCostMicroUSD }) => ({
-  flavor: name,
-  title: prettyName,
-  memory: Number.parseInt(ram, 10) * GIB,
-  disk: Number.parseInt(ephemeralStorage, 10) * GIB,
-  accelerator: accelerator && {
-    type: 'gpu',
-    model: accelerator.model,
-    manufacturer: 'Nvidia',
-    count: Number(accelerator.quantity),
-    memory: (Number.parseInt(accelerator.vram, 10) * GIB) / Number(accelerator.quantity),
-  },
-  pricePerMinute: unitCostMicroUSD,
-}));
+const LIST: readonly Hardware[] = HARDWARE.map(
+  ({ name, prettyName, ram, ephemeralStorage, accelerator, unitCostMicroUSD }) => ({
+    flavor: name,
+    title: prettyName,
+    memory: Number.parseInt(ram, 10) * GIB,
+    disk: Number.parseInt(ephemeralStorage, 10) * GIB,
+    accelerator: accelerator && {
+      type: 'gpu',
+      model: accelerator.model,
+      manufacturer: 'Nvidia',
+      count: Number(accelerator.quantity),
+      memory: (Number.parseInt(accelerator.vram, 10) * GIB) / Number(accelerator.quantity),
+    },
+    pricePerMinute: unitCostMicroUSD,
+  }),
+);
 
 function need(model: string, changes: Partial<RunRequest> = {}, options: RunRequest['options'] = {}) {
   const size = TABLE.find((row) => row.model === model)?.size ?? null;
@@ -39,7 +41,10 @@ function need(model: string, changes: Partial<RunRequest> = {}, options: RunRequ
 }
 
 function reason(flavor: string, ...asked: Parameters<typeof need>): string {
-  const found = suitability(LIST.find((one) => one.flavor === flavor)!, need(...asked));
+  const found = suitability(
+    LIST.find((one) => one.flavor === flavor)!,
+    need(...asked),
+  );
   return found.kind === 'unsuited' ? found.reason : 'suits';
 }
 
@@ -64,11 +69,18 @@ describe('the hardware that is recommended for a job', () => {
   it('is a processor where providers or a stand-in answer', () => {
     const found = cheapest(LIST, need('phi-4', { backend: 'providers' }));
     assert.deepEqual([found?.hardware.flavor, found?.gpus], ['cpu-basic', 0]);
-    assert.equal(hardwareNeed({ model: 'mockllm/model', framework: 'inspect', backend: 'providers', tasks: [], options: {} }, null)?.memory, null);
+    assert.equal(
+      hardwareNeed({ model: 'mockllm/model', framework: 'inspect', backend: 'providers', tasks: [], options: {} }, null)
+        ?.memory,
+      null,
+    );
   });
 
   it('is a single GPU where the backend cannot use more, and none where no single one is large enough', () => {
-    assert.equal(cheapest(LIST, need('Llama-3.2-3B', { backend: 'transformers' }, { 'batch-size': 1 }))?.hardware.flavor, 'l4x1');
+    assert.equal(
+      cheapest(LIST, need('Llama-3.2-3B', { backend: 'transformers' }, { 'batch-size': 1 }))?.hardware.flavor,
+      'l4x1',
+    );
     assert.equal(cheapest(LIST, need('Llama-3.1-70B', { backend: 'transformers' }, { 'batch-size': 1 })), null);
     const shared = need('Llama-3.1-70B', { framework: 'lighteval', backend: 'transformers' });
     assert.ok((cheapest(LIST, shared)?.gpus ?? 0) > 1);
@@ -76,7 +88,10 @@ describe('the hardware that is recommended for a job', () => {
 
   it('is nothing where nothing is large enough, or the size is not known', () => {
     assert.equal(cheapest(LIST, need('Llama-3.1-405B', {}, { dtype: 'float32' })), null);
-    assert.equal(hardwareNeed({ model: 'a/b', framework: 'inspect', backend: 'vllm', tasks: [], options: {} }, null), null);
+    assert.equal(
+      hardwareNeed({ model: 'a/b', framework: 'inspect', backend: 'vllm', tasks: [], options: {} }, null),
+      null,
+    );
   });
 
   it('says what is wrong with any other', () => {
@@ -88,7 +103,10 @@ describe('the hardware that is recommended for a job', () => {
     assert.match(reason('t4-small', 'phi-2', {}, { dtype: 'bfloat16' }), /bfloat16/);
     assert.equal(reason('l4x4', 'Qwen2.5-0.5B'), 'has 4 GPUs, which cannot share 14 attention heads');
     assert.equal(reason('l4x4', 'Qwen2.5-0.5B', {}, { 'tensor-parallel-size': 2 }), 'suits');
-    assert.equal(reason('l4x1', 'Qwen2.5-0.5B', {}, { 'tensor-parallel-size': 2 }), 'has 1 of the 2 GPUs that were asked for');
+    assert.equal(
+      reason('l4x1', 'Qwen2.5-0.5B', {}, { 'tensor-parallel-size': 2 }),
+      'has 1 of the 2 GPUs that were asked for',
+    );
     assert.match(reason('a10g-small', 'Qwen2.5-7B'), /has 15 GB of main memory, too little to load 14 GB of weights/);
     const small = { ...LIST.find(({ flavor }) => flavor === 'a100-large')!, disk: 80 * GIB };
     const found = suitability(small, need('Qwen2.5-32B'));
@@ -100,6 +118,9 @@ describe('the hardware that is recommended for a job', () => {
     const renamed = { ...large, flavor: 'tiny', pricePerMinute: 1 };
     assert.equal(cheapest([...LIST, renamed], need('Qwen2.5-32B'))?.hardware.flavor, 'tiny');
     const unknown = { ...large, accelerator: { ...large.accelerator!, model: 'B500', memory: 10 * GIB } };
-    assert.match((suitability(unknown, need('phi-2', {}, { 'max-model-len': 2048 })) as { reason: string }).reason, /about 8 GB .* needs 10 GB/);
+    assert.match(
+      (suitability(unknown, need('phi-2', {}, { 'max-model-len': 2048 })) as { reason: string }).reason,
+      /about 8 GB .* needs 10 GB/,
+    );
   });
 });
