@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Choice, GpuReport, RunRequest } from '../runs';
 import { badUse } from './arguments';
 import { evaluateHere } from './evaluateHere';
+import { evaluateInJob } from './evaluateInJob';
 import { findModel, type FoundModel, NOT_STARTED } from './evaluateModel';
 import { type EvaluateOptions, readEvaluateOptions } from './evaluateOptions';
 import { type ExitStatus, failure, type Failure } from './exit';
@@ -10,7 +11,7 @@ import { complain, fail } from './terminal';
 
 /**
  * `model-card evaluate`: runs an evaluation script, which ends with the status of the program. What is the same wherever it
- * runs is done here; `evaluateHere` does the rest on this machine.
+ * runs is done here; `evaluateHere` does the rest on this machine, `evaluateInJob` on HF Jobs.
  */
 export async function evaluate(args: readonly string[]): Promise<ExitStatus> {
   const read = readEvaluateOptions(args);
@@ -23,19 +24,21 @@ export async function evaluate(args: readonly string[]): Promise<ExitStatus> {
   if ('kind' in choice) return fail(choice);
   const request = requestOf(options, model, choice);
   if ('kind' in request) return fail(request);
-  return evaluateHere(options, request, model, gpus);
+  return options.where === 'jobs'
+    ? evaluateInJob(options, request, model)
+    : evaluateHere(options, request, model, gpus);
 }
 
-/** The GPUs of this machine; null where the run needs none. */
-async function gpusFor({ backend }: EvaluateOptions, { source }: FoundModel): Promise<GpuReport | null> {
-  if (backend === 'providers' || source === 'server' || source === 'mock') return null;
+/** The GPUs of this machine; null where the run needs none of them. */
+async function gpusFor({ where, backend }: EvaluateOptions, { source }: FoundModel): Promise<GpuReport | null> {
+  if (where === 'jobs' || backend === 'providers' || source === 'server' || source === 'mock') return null;
   const { askGpus, GPU_QUERY_MS, programsWithin } = loadRuns();
   return askGpus(process.platform, programsWithin(GPU_QUERY_MS));
 }
 
 /** Says what was chosen in place of the person, and why. */
 async function chooseRunner(
-  { framework, backend, tasks, options }: EvaluateOptions,
+  { where, framework, backend, tasks, options }: EvaluateOptions,
   { source }: FoundModel,
   gpus: GpuReport | null,
 ): Promise<Choice | Failure> {
@@ -48,8 +51,13 @@ async function chooseRunner(
       `There is no file ${file ?? ''}; --custom-tasks takes a Python file that defines tasks.`,
     );
   }
-  const hasGpu = process.platform === 'linux' && gpus !== null && ['gpus', 'mig', 'unified'].includes(gpus.kind);
-  const choice = choose({ framework, backend, tasks, customTasks }, source, hasGpu, loadTasks());
+  const hasGpuHere = process.platform === 'linux' && gpus !== null && ['gpus', 'mig', 'unified'].includes(gpus.kind);
+  const choice = choose(
+    { framework, backend, tasks, customTasks },
+    source,
+    where === 'jobs' || hasGpuHere,
+    loadTasks(),
+  );
   if (scriptOf(choice) === null) return badUse('evaluate', `${choice.framework} is not run on ${choice.backend} here`);
   const { reason } = choice;
   if (reason !== null) {

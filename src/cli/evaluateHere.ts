@@ -1,7 +1,7 @@
 import { freemem, homedir, totalmem } from 'node:os';
 import type { Command, GpuReport, Remark, RunRequest, TakenGpus } from '../runs';
-import { commandLine } from './commandLine';
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
+import { nextStep } from './evaluateNextStep';
 import type { EvaluateOptions } from './evaluateOptions';
 import { checkProviders } from './evaluateProviders';
 import { Exit, type ExitStatus, failure } from './exit';
@@ -93,12 +93,4 @@ async function follow(command: Command, options: EvaluateOptions, model: FoundMo
   } finally {
     for (const signal of signals) process.off(signal, cancel);
   }
-}
-
-/** How the results get to the card. */
-function nextStep(results: string, { options }: EvaluateOptions, { source, name }: FoundModel): string {
-  const card = source === 'hub' ? name : 'README.md';
-  const target = source === 'hub' ? { 'create-pr': true } : { write: true };
-  const partial = options.limit === undefined ? '' : ' A part of a benchmark stays out without --partial.';
-  return `To bring them to the card: ${commandLine('add-results', [results, card], target)}${partial}`;
 }

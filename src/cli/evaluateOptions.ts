@@ -1,10 +1,11 @@
 import type { Backend, Framework, RunOption, RunOptions } from '../runs';
 import { badUse, parseArguments } from './arguments';
+import { JOB_OPTIONS, type JobOptions, readJobOptions } from './evaluateJobOptions';
 import type { Failure } from './exit';
 import { flag, text } from './mergeOptions';
 import { loadRuns } from './runs';
 
-const WHERE = ['local'] as const;
+const WHERE = ['local', 'jobs'] as const;
 const FRAMEWORKS: readonly Framework[] = ['lighteval', 'inspect'];
 const BACKENDS: readonly Backend[] = ['vllm', 'transformers', 'providers'];
 
@@ -25,6 +26,8 @@ export interface EvaluateOptions {
   readonly dryRun: boolean;
   /** Start although the model seems not to fit. */
   readonly evenIfTooLarge: boolean;
+  /** What only a job is asked for. */
+  readonly job: JobOptions;
 }
 
 const OWN = {
@@ -37,6 +40,7 @@ const OWN = {
   out: text,
   'dry-run': flag,
   'even-if-too-large': flag,
+  ...JOB_OPTIONS,
 } as const;
 
 /** Reads the arguments of `evaluate`. */
@@ -64,10 +68,12 @@ export function readEvaluateOptions(
   if (wrong !== null) return badUse('evaluate', wrong);
   const options = runOptions(values);
   if ('kind' in options) return options;
+  const job = readJobOptions(values, where === 'jobs');
+  if ('kind' in job) return job;
   return {
     kind: 'options',
     options: {
-      where: 'local',
+      where: where === 'jobs' ? 'jobs' : 'local',
       model,
       revision,
       framework: FRAMEWORKS.find((known) => known === framework),
@@ -77,6 +83,7 @@ export function readEvaluateOptions(
       out,
       dryRun: values['dry-run'] === true,
       evenIfTooLarge: values['even-if-too-large'] === true,
+      job,
     },
   };
 }

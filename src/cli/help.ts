@@ -141,7 +141,7 @@ ${STATUS}`,
   evaluate: `Usage: model-card evaluate --model MODEL --tasks TASK,TASK [OPTIONS]
 
 Runs lighteval or inspect with uv, which brings all that they need, and says where the result file is. Before that it looks
-whether the tasks, uv, the GPU and its memory are there. MODEL is org/name of the Hub, a folder with a model, or the
+whether the tasks, uv, the GPU and its memory are there. On HF Jobs it says first what the run can cost. MODEL is org/name of the Hub, a folder with a model, or the
 address of a running vLLM server; TASK is task or task|shots, such as gsm8k|5.
 
 What is evaluated, and with what:
@@ -160,14 +160,20 @@ How it answers (without these, as the framework does by itself):
       --apply-chat-template auto|yes|no, --system-prompt TEXT, --temperature X, --top-p X, --top-k N,
       --max-new-tokens N, --seed N
 The run:
-      --where local      on this machine (default)
+      --where local|jobs on this machine (default), or on HF Jobs
       --out DIR          the folder that gets one for the run (default: evaluations)
       --dry-run          print the arguments of the program as JSON, and what was found, and start nothing
       --even-if-too-large
                          start although the model seems not to fit into the memory
       --offline          use only what has been downloaded before
       --allow-local-code-execution
-                         let tasks run code that the model wrote on this machine
+                         let tasks run code that the model wrote on the machine of the run
+On HF Jobs:
+      --hardware NAME    what the job runs on; without it the cheapest that the model fits on
+      --timeout TIME     the job is ended after this time, such as 90m or 3h (default: 2h)
+      --namespace NAME   the organisation that pays; without it you do
+      --yes              start it without a question on what it can cost
+      --follow           show the log until the job is over, and write its results to a folder in --out
 ${COMMON}
 The token is read from HF_TOKEN, from a .env file here, or from what "hf auth login" keeps. CUDA_VISIBLE_DEVICES limits the
 GPUs.

@@ -44,7 +44,7 @@ export {
 } from './findToken';
 export { type Accelerator, type Hardware, listHardware } from './jobs/hardware';
 export { isOver, type Job, type JobReference } from './jobs/job';
-export { cancelJob, getJob, type JobSpec, listJobs, RUN_LABEL, submitJob } from './jobs/jobs';
+export { cancelJob, getJob, jobBody, type JobSpec, listJobs, RUN_LABEL, submitJob } from './jobs/jobs';
 export { followLog, type LogFollower } from './jobs/log';
 export { mayRunJobs, payers } from './jobs/rights';
 export { leaderboard, type LeaderboardEntry } from './leaderboard';

@@ -14,6 +14,12 @@ export { folderSize } from './folderSize';
 export type { Gpu, GpuReport, MigDevice } from './gpus';
 export { gib, gpuSentence } from './gpuText';
 export { canShare, GIB, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
+export { costOf, inDollars, secondsOf } from './jobs/cost';
+export { cheapest, type HardwareNeed, type Suitability, suitability } from './jobs/hardware';
+export { hardwareNeed } from './jobs/need';
+export { ResultLines } from './jobs/resultLines';
+export { endingProblem, QueueNotes } from './jobs/sentences';
+export { jobSpec, type ShippedFile } from './jobs/spec';
 export { type OptionKind, readOption, RUN_OPTIONS, type RunOption, type RunOptions } from './options';
 export { type Ending, programsWithin, type RunProgram } from './program';
 export {

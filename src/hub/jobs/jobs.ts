@@ -41,7 +41,8 @@ export function submitJob(
   return attempt(async () => {
     const subject: Subject = { namespace, flavor: spec.flavor };
     // The library's `runJob` does not know all hardware.
-    const body = JSON.stringify(specJson(spec, runId, connection));
+    const labels = { ...spec.labels, [RUN_LABEL]: runId };
+    const body = JSON.stringify(jobBody({ ...spec, labels }, connection.secrets()));
     const headers = { 'content-type': 'application/json' };
     const request = { method: 'POST', path: jobsPath({ namespace }), headers, body, subject, signal } as const;
     const send = async (): Promise<Job> => readJob(connection, await connection.json(request));
@@ -55,6 +56,14 @@ export function submitJob(
       throw new HubError(hubFailure({ kind: 'unsure-job', page, cause: error.failure }), true);
     }
   });
+}
+
+/** What is sent to start a job; only one that passes the token on has secrets. */
+export function jobBody(
+  { image, passesToken, ...spec }: JobSpec,
+  secrets: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
+  return { dockerImage: image, ...spec, arguments: [], attempts: 1, ...(passesToken && { secrets }) };
 }
 
 /** A job as it stands now. */
@@ -116,19 +125,4 @@ async function jobsLabelled(
     .map((job) => readJob(connection, job))
     .filter((job) => wanted.every(([name, value]) => job.labels[name] === value))
     .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
-}
-
-function specJson(spec: JobSpec, runId: string, connection: HubConnection): object {
-  const { image, command, environment, flavor, timeoutSeconds, labels, passesToken } = spec;
-  return {
-    dockerImage: image,
-    command,
-    arguments: [],
-    environment,
-    ...(passesToken && { secrets: connection.secrets() }),
-    flavor,
-    timeoutSeconds,
-    attempts: 1,
-    labels: { ...labels, [RUN_LABEL]: runId },
-  };
 }
