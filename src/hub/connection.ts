@@ -1,16 +1,17 @@
 import { version } from '../../package.json';
-import { type Ending, inTime } from '../http/inTime';
+import { inTime } from '../http/inTime';
 import { backOff, MOST_TRIES, pauseAfter } from '../http/retry';
 import { systemTimers, type Timers, wait } from '../http/timers';
 import { HubError } from './attempt';
-import { classify } from './classify';
-import { jsonOf, problemOf, textOf } from './answer';
-import { type Astray, exchange, openAnswer, readAnswer, type WireAnswer, type WireRequest } from './exchange';
-import { type FailureFacts, hubFailure, type HubFailure, type Subject } from './failure';
+import { jsonOf } from './answer';
+import { exchange, openAnswer, readAnswer, type WireAnswer, type WireRequest } from './exchange';
+import type { HubFailure, Subject } from './failure';
 import { Gate } from './gate';
+import { judge } from './judge';
 import { nextChunk, type OpenBody } from './nextChunk';
 import { type HubRequest, mayBeRepeated } from './request';
 import type { HubToken } from './token';
+import { isTrouble, outcomeOf, strayed, trouble, type Trouble } from './trouble';
 
 /** How to reach a Hub, and as whom. */
 export interface ConnectionOptions {
@@ -21,16 +22,6 @@ export interface ConnectionOptions {
   readonly timers?: Timers;
   /** How long one try may take until its answer is read, in milliseconds. */
   readonly timeoutMs?: number;
-}
-
-/** What is left of a try that failed. */
-interface Trouble {
-  readonly kind: 'trouble';
-  readonly failure: HubFailure;
-  /** The request may have done its work all the same. */
-  readonly mayHaveArrived: boolean;
-  /** Whether another try may succeed. */
-  readonly passing: boolean;
 }
 
 const MOST_AT_ONCE = 4;
@@ -133,7 +124,7 @@ export class HubConnection {
     const { signal } = request;
     if (signal?.aborted === true) return trouble({ kind: 'cancelled' }, {});
     const ending = await inTime(this.timers, this.#timeoutMs, signal, (stop) => this.#exchange(request, stop));
-    return this.#outcome(request, ending, this.#timeoutMs);
+    return outcomeOf(ending, this.#host(request), this.#timeoutMs);
   }
 
   /** One step of a stream: throws a `HubError` where it fails, or is not done while a stream may be silent. */
@@ -142,38 +133,20 @@ export class HubConnection {
     step: (signal: AbortSignal) => Promise<T | Trouble>,
   ): Promise<T> {
     const ending = await inTime(this.timers, LONGEST_SILENCE_MS, request.signal, step);
-    const outcome = this.#outcome(request, ending, LONGEST_SILENCE_MS);
+    const outcome = outcomeOf(ending, this.#host(request), LONGEST_SILENCE_MS);
     if (isTrouble(outcome)) throw new HubError(outcome.failure, false);
     return outcome;
   }
 
-  #outcome<T>(request: HubRequest, ending: Ending<T>, timeoutMs: number): T | Trouble {
-    const host = this.#host(request);
-    switch (ending.kind) {
-      case 'done':
-        return ending.value;
-      case 'cancelled':
-        return trouble({ kind: 'cancelled' }, { mayHaveArrived: true });
-      case 'late': {
-        const seconds = Math.round(timeoutMs / 1000);
-        return trouble({ kind: 'timed-out', host, seconds }, { mayHaveArrived: true });
-      }
-      case 'failed': {
-        const { reason, neverSent, passing } = ending.error;
-        return trouble({ kind: 'unreachable', host, reason }, { mayHaveArrived: !neverSent, passing });
-      }
-    }
-  }
-
   async #exchange(request: HubRequest, signal: AbortSignal): Promise<WireAnswer | Trouble> {
     const answer = await exchange(this.#wire(request), this.#fetch, this.#token, signal);
-    return answer.kind === 'answer' ? this.#judge(request, answer) : this.#astray(request, answer);
+    return answer.kind === 'answer' ? this.#judge(request, answer) : strayed(answer, this.#host(request));
   }
 
   /** The answer that `stream` reads, once it has begun. */
   async #open(request: HubRequest, signal: AbortSignal): Promise<OpenBody | Trouble> {
     const answer = await openAnswer(this.#wire(request), this.#fetch, this.#token, signal);
-    if (answer.kind !== 'open') return this.#astray(request, answer);
+    if (answer.kind !== 'open') return strayed(answer, this.#host(request));
     const { ok, body, headers } = answer.response;
     if (ok && body !== null && headers.get('content-type')?.startsWith('text/event-stream') === true) {
       return { kind: 'body', body };
@@ -199,39 +172,9 @@ export class HubConnection {
     };
   }
 
-  #astray(request: HubRequest, astray: Astray): Trouble {
-    const host = this.#host(request);
-    switch (astray.kind) {
-      case 'circle':
-        return trouble({ kind: 'unreadable-answer', host, problem: 'it redirects in a circle' }, {});
-      case 'changed-method':
-        return trouble({ kind: 'unreadable-answer', host, problem: `status ${String(astray.status)}` }, {});
-      case 'elsewhere':
-        return trouble({ kind: 'led-elsewhere', host, target: astray.target.host }, {});
-    }
-  }
-
   /** Whether an answer is what was asked for. */
   #judge(request: HubRequest, answer: WireAnswer): WireAnswer | Trouble {
-    const { status, headers } = answer;
-    const good = (status >= 200 && status < 300) || status === 304 || status === request.alsoTakes;
-    if (good) {
-      const problem = status === 304 ? null : problemOf(answer, request.answer ?? 'json');
-      if (problem === null) return answer;
-      return trouble({ kind: 'unreadable-answer', host: answer.url.host, problem }, { mayHaveArrived: true });
-    }
-    const failure = classify({
-      status,
-      headers,
-      body: textOf(answer),
-      subject: request.subject,
-      writes: request.method === 'POST' || request.path.includes('/auth-check/write'),
-      token: this.#token,
-      hubUrl: this.hubUrl,
-      now: this.timers.now(),
-    });
-    const unclear = failure.kind === 'server-error';
-    return trouble(failure, { mayHaveArrived: unclear, passing: unclear || failure.kind === 'rate-limited' });
+    return judge(request, answer, { token: this.#token, hubUrl: this.hubUrl, now: this.timers.now() });
   }
 
   #url({ path }: HubRequest): URL {
@@ -243,15 +186,7 @@ export class HubConnection {
   }
 }
 
-function isTrouble(outcome: { readonly kind: string }): outcome is Trouble {
-  return outcome.kind === 'trouble';
-}
-
 /** The wait that the Hub asks for. */
 function secondsAsked(failure: HubFailure): number | null {
   return failure.kind === 'rate-limited' ? failure.seconds : null;
-}
-
-function trouble(facts: FailureFacts, { mayHaveArrived = false, passing = false }: Partial<Trouble>): Trouble {
-  return { kind: 'trouble', failure: hubFailure(facts), mayHaveArrived, passing };
 }

@@ -96,8 +96,8 @@ export function readGpus(ending: Ending, list: Ending | null): GpuReport {
 }
 
 function readRow(row: string): { readonly kind: 'gpu'; readonly gpu: Gpu } | GpuReport {
-  // A name may hold commas, so the fields after it are counted from the end.
-  const match = /^(\d+), (.*), ([^,]*), ([^,]*), ([\d.]+)(?:, ([^,]*))?$/.exec(row.trim());
+  // A name may hold commas, so the fields after it are counted from the end; drivers have three digits before the point.
+  const match = /^(\d+), (.*), ([^,]*), ([^,]*), (\d{3}[\d.]*)(?:, ([^,]*))?$/.exec(row.trim());
   if (match === null) return { kind: 'unreadable', line: row.trim() };
   const [, index, name = '', total = '', free = '', driver = '', capability = ''] = match;
   if (total === '[N/A]') return { kind: 'unified', name };

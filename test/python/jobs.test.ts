@@ -97,10 +97,10 @@ describe('evaluations in jobs', function () {
     assert.equal(status, 0, stdout + stderr);
     assert.match(stderr, /mockllm\/model runs on cpu-basic: \$0\.01 an hour, at most .* in 10 minutes, paid by mona\./);
     assert.match(stdout, /^===== Job started at [^]*known_sums {2}accuracy 0\.6667[^]*status=COMPLETED =====\n$/);
-    const printed = /To bring them to the card: model-card (add-results '(.*)' README\.md --write)/.exec(stderr);
+    const printed = /To bring them to the card:\n {2}model-card add-results '(.*)' README\.md --write$/m.exec(stderr);
     assert.ok(printed, stderr);
-    assert.ok(existsSync(join(folder, printed[2] ?? '')));
-    const added = await modelCard('add-results', printed[2] ?? '', 'README.md', '--write');
+    assert.ok(existsSync(join(folder, printed[1] ?? '')));
+    const added = await modelCard('add-results', printed[1] ?? '', 'README.md', '--write');
     assert.equal(added.status, 0, added.stderr);
     assert.match(readFileSync(join(folder, 'README.md'), 'utf8'), /known_sums[^]*value: 0\.6666/);
     const [only] = test.state.jobs.all;
