@@ -31,18 +31,17 @@ export async function evaluateInJob(
   const ready = await prepare(options, request, model);
   if ('kind' in ready) return fail(ready);
   const { spec, namespace } = ready;
-  const cost = costSentence(ready, options, model);
+  complain(costSentence(ready, options, model));
   if (options.dryRun) {
-    complain(cost);
     const masked = loadHub().jobBody(spec, { HF_TOKEN: 'hf_…' });
     await print(`${JSON.stringify({ namespace, ...masked }, null, 2)}\n`);
     return Exit.done;
   }
-  complain(cost);
   const agreed = options.job.yes || (await confirm('Start the job?'));
-  if (agreed === null)
-    return fail(failure(NOT_STARTED, 'Nothing was started: nobody is here to agree to the cost; add --yes.'));
-  if (!agreed) return fail(failure(NOT_STARTED, 'Nothing was started.'));
+  if (agreed !== true) {
+    const why = agreed === null ? ': nobody is here to agree to the cost; add --yes' : '';
+    return fail(failure(NOT_STARTED, `Nothing was started${why}.`));
+  }
   const { connection } = model.access;
   const started = await loadHub().submitJob(connection, { namespace, spec, runId: randomUUID() });
   if (!started.ok) return fail({ ...hubFailure(started.failure), status: NOT_STARTED });

@@ -5,7 +5,7 @@ import type { FoundModel } from './evaluateModel';
 import { nextStep } from './evaluateNextStep';
 import type { EvaluateOptions } from './evaluateOptions';
 import { Exit, type ExitStatus, failure } from './exit';
-import { hubFailure, loadHub } from './hub';
+import { loadHub } from './hub';
 import { loadRuns } from './runs';
 import { complain, fail, print } from './terminal';
 
@@ -43,8 +43,8 @@ export async function followJob(
   );
   process.off('SIGINT', leave);
   if (!followed.ok) {
-    const stays = [`  The job goes on and is paid for; its log and a way to cancel it are at ${page}.`];
-    return fail({ ...hubFailure(followed.failure), status: FAILED, details: stays });
+    const why = stop.signal.aborted ? 'The log was left; the job goes on and is paid for.' : followed.failure.message;
+    return fail(failure(FAILED, why, [`  The job's log and a way to cancel it are at ${page}.`]));
   }
   if (results.json !== null) complain(nextStep(await write(results.json, join(options.out, id)), options, model));
   const problem = endingProblem(followed.value, options.job.timeoutSeconds);

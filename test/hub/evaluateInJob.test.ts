@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { type Outcome, PROGRAM } from '../cli/program';
 import { safetensorsHeader } from './server/safetensors';
@@ -33,17 +35,22 @@ describe('model-card evaluate on HF Jobs', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  async function run(token: string | null, ...args: readonly string[]): Promise<Outcome> {
+  /** Starts the program, which shows no token and has nobody at a terminal. */
+  function start(token: string | null, ...args: readonly string[]) {
     const { PATH = '' } = process.env;
     const env = { PATH, HOME: folder, HF_ENDPOINT: test.hub.url, ...(token !== null && { HF_TOKEN: token }) };
-    const outcome = await new Promise<Outcome>((done) => {
-      const child = execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
-        done({ status: error === null ? 0 : Number(error.code), stdout, stderr });
-      });
-      child.stdin?.end();
-    });
-    for (const secret of Object.values(TOKENS)) assert.ok(!(outcome.stdout + outcome.stderr).includes(secret));
-    return outcome;
+    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const outcome = async (): Promise<Outcome> => {
+      const ended = once(child, 'close') as Promise<[number | null]>;
+      const [stdout, stderr, [status]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended]);
+      for (const secret of Object.values(TOKENS)) assert.ok(!(stdout + stderr).includes(secret));
+      return { status, stdout, stderr };
+    };
+    return { child, outcome: outcome() };
+  }
+
+  function run(token: string | null, ...args: readonly string[]): Promise<Outcome> {
+    return start(token, ...args).outcome;
   }
 
   it('prints the job that it would start, and what that can cost', async () => {
@@ -74,7 +81,7 @@ describe('model-card evaluate on HF Jobs', () => {
       ...[script, '--model', MODEL, '--revision', commit, '--tasks', 'gsm8k'],
       ...['--max-model-len=8192', '--output-dir', 'evaluations'],
     ]);
-    const sent = gunzipSync(Buffer.from(environment['MODEL_CARD_SCRIPT'] ?? '', 'base64')).toString('utf8');
+    const sent = gunzipSync(Buffer.from(environment['MODEL_CARD_FILE_1'] ?? '', 'base64')).toString('utf8');
     assert.equal(sent, readFileSync(join('dist', 'python', script), 'utf8'));
     assert.equal(test.state.jobs.all.length, 0);
   });
@@ -144,6 +151,21 @@ describe('model-card evaluate on HF Jobs', () => {
       assert.equal(test.count(/POST/), 0);
     });
   }
+
+  it('leaves the job at work when it is left', async () => {
+    test.state.jobs.queueStands = true;
+    const run = start(TOKENS.mona, ...JOB, 'mockllm/model', '--yes', '--follow');
+    while (test.count(/GET .*\/logs$/) === 0) await new Promise((done) => setTimeout(done, 20));
+    run.child.kill('SIGINT');
+    const { status, stderr } = await run.outcome;
+    assert.equal(status, 1, stderr);
+    const [job] = test.state.jobs.all;
+    assert.match(
+      stderr,
+      /The log was left; the job goes on and is paid for\.\n.*cancel it are at http:.*\/jobs\/mona\/\w+\.$/m,
+    );
+    assert.deepEqual([job?.stage, job?.spec.flavor, job?.spec.timeoutSeconds], ['SCHEDULING', 'cpu-basic', 7200]);
+  });
 
   it('says that credits are missing, and that options of jobs need a job', async () => {
     test.state.jobs.withoutCredits.add('mona');

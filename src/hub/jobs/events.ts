@@ -9,7 +9,7 @@ export async function* readEvents(stream: AsyncIterable<Uint8Array>): AsyncGener
     const lines = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.startsWith('data:')) yield { kind: 'data', data: line.slice('data:'.length).trimStart() };
+      if (line.startsWith('data:')) yield { kind: 'data', data: line.replace(/^data: ?/, '') };
       else if (line.startsWith(':')) yield { kind: 'quiet' };
     }
   }

@@ -1,10 +1,11 @@
 import { cancelJob as libraryCancelJob, getJob as libraryGetJob } from '@huggingface/hub';
 import { attempt, HubError } from '../attempt';
 import type { HubConnection } from '../connection';
-import { hubFailure, type HubResult, type Subject } from '../failure';
+import { hubFailure, type HubResult } from '../failure';
 import { AnswerReader } from '../json';
 import { viaLibrary } from '../library';
 import { once } from '../once';
+import type { HubRequest } from '../request';
 import { type Job, type JobReference, readJob } from './job';
 
 /** A job that is to run. */
@@ -39,12 +40,17 @@ export function submitJob(
   signal?: AbortSignal,
 ): Promise<HubResult<Job>> {
   return attempt(async () => {
-    const subject: Subject = { namespace, flavor: spec.flavor };
-    // The library's `runJob` does not know all hardware.
     const labels = { ...spec.labels, [RUN_LABEL]: runId };
     const body = JSON.stringify(jobBody({ ...spec, labels }, connection.secrets()));
-    const headers = { 'content-type': 'application/json' };
-    const request = { method: 'POST', path: jobsPath({ namespace }), headers, body, subject, signal } as const;
+    const request: HubRequest = {
+      method: 'POST',
+      // The library's `runJob` does not take all of today's hardware.
+      path: jobsPath({ namespace }),
+      headers: { 'content-type': 'application/json' },
+      body,
+      subject: { namespace, flavor: spec.flavor },
+      signal,
+    };
     const send = async (): Promise<Job> => readJob(connection, await connection.json(request));
     const find = async (): Promise<Job | null> =>
       (await jobsLabelled(connection, namespace, { [RUN_LABEL]: runId }, signal))[0] ?? null;
@@ -109,7 +115,7 @@ export function jobsPath({ namespace, id }: { readonly namespace: string; readon
   return ['/api/jobs', namespace, ...(id === undefined ? [] : [id])].map(encodeURI).join('/');
 }
 
-/** The library lists jobs without labels and without a next page. */
+/** The library's `listJobs` cannot ask for labels. */
 async function jobsLabelled(
   connection: HubConnection,
   namespace: string,

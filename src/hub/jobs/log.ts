@@ -1,6 +1,7 @@
 import { attempt, HubError, valueOf } from '../attempt';
 import type { HubConnection } from '../connection';
 import type { HubResult } from '../failure';
+import type { HubRequest } from '../request';
 import { readEvents } from './events';
 import { isOver, type Job, type JobReference } from './job';
 import { getJob, jobsPath } from './jobs';
@@ -30,49 +31,83 @@ export function followLog(
   signal?: AbortSignal,
 ): Promise<HubResult<Job>> {
   return attempt(async () => {
-    let [seen, breaks] = [0, 0];
-    const look = async (): Promise<Job> => {
-      const job = valueOf(await getJob(connection, reference, signal));
-      follower.job?.(job);
-      return job;
-    };
+    const log = new JobLog(connection, reference, follower, signal);
+    let [rounds, breaks] = [0, 0];
     for (;;) {
-      const before = seen;
-      const broken = await breakOf(async () => {
-        let at = 0;
-        for await (const event of readEvents(connection.stream(logRequest(reference, signal)))) {
-          if (event.kind === 'data') {
-            // The Hub sends a log from its start each time.
-            if (at++ < seen) continue;
-            seen = at;
-            follower.entry(textOf(event.data));
-            // The log of a job whose image could not be had never ends.
-          } else if (isOver(await look())) return;
-        }
-      });
-      const job = await look();
+      const { news, broken } = await log.readOn();
+      const job = await log.look();
       if (broken === null && isOver(job)) return job;
-      breaks = broken === null || seen > before ? 0 : breaks + 1;
+      rounds = news ? 1 : rounds + 1;
+      breaks = news || broken === null ? 0 : breaks + 1;
       if (broken !== null && breaks === MOST_BREAKS) throw broken;
-      await connection.pause(broken === null ? MOST_BREAKS : breaks + 1, signal);
+      await connection.pause(rounds, signal);
     }
   });
 }
 
-/** How reading a log broke off, if it did. */
-async function breakOf(reading: () => Promise<void>): Promise<HubError | null> {
-  try {
-    await reading();
-    return null;
-  } catch (error) {
-    if (error instanceof HubError && BREAKS.includes(error.failure.kind)) return error;
-    throw error;
-  }
-}
+/** A log that is read as far as it goes, again and again. */
+class JobLog {
+  readonly #connection: HubConnection;
+  readonly #reference: JobReference;
+  readonly #follower: LogFollower;
+  readonly #signal: AbortSignal | undefined;
+  #seen = 0;
 
-function logRequest({ namespace, id }: JobReference, signal: AbortSignal | undefined) {
-  const headers = { accept: 'text/event-stream' };
-  return { path: `${jobsPath({ namespace, id })}/logs`, headers, subject: { namespace, job: id }, signal };
+  constructor(
+    connection: HubConnection,
+    reference: JobReference,
+    follower: LogFollower,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#connection = connection;
+    this.#reference = reference;
+    this.#follower = follower;
+    this.#signal = signal;
+  }
+
+  /** The job as it stands now. */
+  async look(): Promise<Job> {
+    const job = valueOf(await getJob(this.#connection, this.#reference, this.#signal));
+    this.#follower.job?.(job);
+    return job;
+  }
+
+  /** Reads what is new; says whether there was anything, and how the log broke off, if it did. */
+  async readOn(): Promise<{ readonly news: boolean; readonly broken: HubError | null }> {
+    const before = this.#seen;
+    try {
+      await this.#read();
+      return { news: this.#seen > before, broken: null };
+    } catch (error) {
+      if (!(error instanceof HubError && BREAKS.includes(error.failure.kind))) throw error;
+      return { news: this.#seen > before, broken: error };
+    }
+  }
+
+  async #read(): Promise<void> {
+    // The Hub sends a log from its start each time.
+    let at = 0;
+    for await (const event of readEvents(this.#connection.stream(this.#request()))) {
+      if (event.kind === 'data') {
+        if (at++ < this.#seen) continue;
+        this.#seen = at;
+        this.#follower.entry(textOf(event.data));
+      } else if (isOver(await this.look())) {
+        // The log of a job whose image could not be had never ends.
+        return;
+      }
+    }
+  }
+
+  #request(): HubRequest {
+    const { namespace, id } = this.#reference;
+    return {
+      path: `${jobsPath(this.#reference)}/logs`,
+      headers: { accept: 'text/event-stream' },
+      subject: { namespace, job: id },
+      signal: this.#signal,
+    };
+  }
 }
 
 /** The text of an entry: `{"data":"…","timestamp":"…"}`. */

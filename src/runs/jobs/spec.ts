@@ -38,11 +38,12 @@ export function jobSpec(
 ): { readonly kind: 'spec'; readonly spec: JobSpec } | { readonly kind: 'problem'; readonly message: string } {
   const { run, script, flavor, gpus, timeoutSeconds } = request;
   const customTasks = request.customTasks && { ...request.customTasks, name: safeName(request.customTasks.name) };
-  const files = { MODEL_CARD_SCRIPT: script, ...(customTasks && { MODEL_CARD_TASKS: customTasks }) };
-  const encoded = Object.entries(files).map(([variable, { text }]): [string, string] => [variable, encode(text)]);
-  const large = encoded.find(([, text]) => text.length > MOST_ENCODED);
+  const files = [script, ...(customTasks === undefined ? [] : [customTasks])].map(({ name, text }, at) => {
+    return { name, variable: `MODEL_CARD_FILE_${String(at + 1)}`, encoded: encode(text) };
+  });
+  const large = files.find(({ encoded }) => encoded.length > MOST_ENCODED);
   if (large !== undefined) {
-    const message = `${customTasks?.name ?? script.name} is too large to go with a job; keep its data on the Hub and read it from there.`;
+    const message = `${large.name} is too large to go with a job; keep its data on the Hub and read it from there.`;
     return { kind: 'problem', message };
   }
   const options = {
@@ -50,15 +51,17 @@ export function jobSpec(
     ...(gpus > 1 && { 'tensor-parallel-size': gpus }),
     ...(customTasks && { 'custom-tasks': customTasks.name }),
   };
-  const unpack = Object.entries(files).map(
-    ([variable, { name }]) => `printf %s "$${variable}" | base64 -d | gunzip > ${name}`,
-  );
+  const unpack = files.map(({ name, variable }) => `printf %s "$${variable}" | base64 -d | gunzip > ${name}`);
   const steps = ['cd "$(mktemp -d)"', ...unpack, `exec uv run --no-project ${script.name} "$@"`].join(' && ');
   const spec: JobSpec = {
     image: imageOf(run, script.text),
     // Arguments follow as they are: none of them is read by the shell.
     command: ['/bin/sh', '-c', steps, script.name, ...scriptArguments({ ...run, options }, 'evaluations')],
-    environment: { ...Object.fromEntries(encoded), UV_NO_PROGRESS: '1', HF_HUB_DISABLE_PROGRESS_BARS: '1' },
+    environment: {
+      ...Object.fromEntries(files.map(({ variable, encoded }) => [variable, encoded])),
+      UV_NO_PROGRESS: '1',
+      HF_HUB_DISABLE_PROGRESS_BARS: '1',
+    },
     flavor,
     timeoutSeconds,
     labels: labelsOf(run),
