@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import licenseList from '../../media/data/licenses.json' with { type: 'json' };
 import metricList from '../../media/data/metrics.json' with { type: 'json' };
+import { evaluationTasks } from './evaluationTasks.mjs';
 import { formatJson } from './json.mjs';
 import { languages, libraries, tasks } from './lists.mjs';
 import { evalResults } from './schemas/evalResults.mjs';
@@ -11,6 +12,7 @@ import { modelCard } from './schemas/modelCard.mjs';
 const check = process.argv.includes('--check');
 const today = new Date().toISOString().slice(0, 10);
 
+const evaluations = evaluationTasks();
 const made = { tasks: tasks(), libraries: libraries(), languages: languages() };
 const lists = {
   ...made.tasks,
@@ -26,6 +28,7 @@ const files = {
   'media/data/tasks.json': (date) => ({ date, ...made.tasks }),
   'media/data/libraries.json': (date) => ({ date, ...made.libraries }),
   'media/data/languages.json': (date) => ({ date, ...made.languages }),
+  ...(evaluations && { 'media/data/evaluation-tasks.json': (date) => ({ date, ...evaluations }) }),
   'media/schemas/model-card.schema.json': (date) => ({ $comment: `${date}, with ${sources}`, ...modelCard(lists) }),
   'media/schemas/eval-results.schema.json': (date) => ({ $comment: date, ...evalResults() }),
 };

@@ -43,6 +43,12 @@ const scoresByType = {
   message: "Artificial Analysis is a bundle of its own: import its types, load it by require('./scores.js').",
 };
 
+const runsByType = {
+  regex: String.raw`^\.\./(?:\.\./)*runs(?:/|$)`,
+  allowTypeImports: true,
+  message: "Running evaluations is a bundle of its own: import its types, load it by require('./runs.js').",
+};
+
 const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
 
 const protocolOnly = {
@@ -69,7 +75,7 @@ function patternsOf(layer, allowed) {
     notFrom([...forbidden, 'extension']),
     ...(layer === 'editor' ? [] : [noEditor]),
     ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
-    ...(['tools', 'cli', 'editor'].includes(layer) ? [hubByType, scoresByType] : []),
+    ...(['tools', 'cli', 'editor'].includes(layer) ? [hubByType, runsByType, scoresByType] : []),
   ];
 }
 

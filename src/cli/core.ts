@@ -33,6 +33,7 @@ export function loadTerms(): HubTerms {
   return loadMetadata().readTerms(readData);
 }
 
-function readData(name: string): unknown {
+/** A data file that comes with the program. */
+export function readData(name: string): unknown {
   return JSON.parse(readFileSync(join(__dirname, '..', 'media', 'data', `${name}.json`), 'utf8'));
 }

@@ -39,7 +39,17 @@ Output:
 
 /** The commands of the program. */
 export type Command =
-  'inspect' | 'show' | 'extract' | 'add-results' | 'import-aa' | 'convert' | 'validate' | 'fix' | 'prs' | 'mcp';
+  | 'inspect'
+  | 'show'
+  | 'extract'
+  | 'add-results'
+  | 'import-aa'
+  | 'convert'
+  | 'evaluate'
+  | 'validate'
+  | 'fix'
+  | 'prs'
+  | 'mcp';
 
 /** What \`--help\` prints, for the program and for each command. */
 export const HELP: Readonly<Record<Command | 'program', string>> = {
@@ -53,6 +63,7 @@ Commands:
   add-results  bring the result file of an evaluation run into model-index
   import-aa    turn what Artificial Analysis has measured of a model into model-index
   convert      turn model-index into files of .eval_results, which leaderboards read
+  evaluate     run an evaluation, whose result file add-results takes
   validate     tell what the Hub would reject or warn about, and what else is amiss
   fix          mend what can be mended without a look at it
   prs          list the open pull requests of a model on the Hub
@@ -139,6 +150,49 @@ Which scores:
 ${MERGE}${COMMON}${SOURCES}
 The key is read from AA_API_KEY or from a .env file here.
 ${STATUS}`,
+
+  evaluate: `Usage: model-card evaluate --model MODEL --tasks TASK,TASK [OPTIONS]
+
+Runs lighteval or inspect with uv, which brings all that they need, and says where the result file is. Before that it looks
+whether the tasks, uv, the GPU and its memory are there. On HF Jobs it says first what the run can cost. MODEL is org/name of the Hub, a folder with a model, or the
+address of a running vLLM server; TASK is task or task|shots, such as gsm8k|5.
+
+What is evaluated, and with what:
+      --revision REV     branch, tag or commit of a model of the Hub; recorded as a commit
+      --framework lighteval|inspect
+      --backend vllm|transformers|providers
+                         without these two they are chosen, and the reason is said; usage of providers is paid
+      --provider NAME    the inference provider, or fastest or cheapest
+      --limit N          only the first N samples of each task: 10 show whether all works
+      --custom-tasks FILE
+                         a Python file that defines tasks
+How the model is loaded:
+      --dtype TYPE, --max-model-len N, --tensor-parallel-size N, --gpu-memory-utilization X, --max-num-seqs N,
+      --batch-size N, --trust-remote-code
+How it answers (without these, as the framework does by itself):
+      --apply-chat-template auto|yes|no, --system-prompt TEXT, --temperature X, --top-p X, --top-k N,
+      --max-new-tokens N, --seed N
+The run:
+      --where local|jobs on this machine (default), or on HF Jobs
+      --out DIR          the folder that gets one for the run (default: evaluations)
+      --dry-run          print the arguments of the program as JSON, and what was found, and start nothing
+      --even-if-too-large
+                         start although the model seems not to fit into the memory
+      --offline          use only what has been downloaded before
+      --allow-local-code-execution
+                         let tasks run code that the model wrote on the machine of the run
+On HF Jobs:
+      --hardware NAME    what the job runs on; without it the cheapest that the model fits on
+      --timeout TIME     the job is ended after this time, such as 90m or 3h (default: 2h)
+      --namespace NAME   the organisation that pays; without it you do
+      --yes              start it without a question on what it can cost
+      --follow           show the log until the job is over, and write its results to a folder in --out
+${COMMON}
+The token is read from HF_TOKEN, from a .env file here, or from what "hf auth login" keeps. CUDA_VISIBLE_DEVICES limits the
+GPUs.
+
+Exit status: 0 done, 1 the run failed or was ended, 2 it was not started.
+`,
 
   prs: `Usage: model-card prs [--json] org/name
 

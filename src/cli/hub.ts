@@ -10,15 +10,28 @@ export function loadHub(): typeof Hub {
   return require('./hub.js') as typeof Hub;
 }
 
+/** A way to the Hub, and the token that it goes with. */
+export interface HubAccess {
+  readonly connection: Hub.HubConnection;
+  readonly token: Hub.HubToken | null;
+}
+
 /** A way to the Hub of `HF_ENDPOINT`, with the token of the environment, a `.env` here or the Hub's own tools. */
 export async function connectToHub(): Promise<Hub.HubConnection | Failure> {
+  const access = await findAccess();
+  return 'kind' in access ? access : access.connection;
+}
+
+/** The same with the token itself, for a program that is started with it. */
+export async function findAccess(): Promise<HubAccess | Failure> {
   const { env } = process;
   const { findToken, HubConnection, hubUrlOf } = loadHub();
   const found = await findToken({ env, homeFolder: homedir(), dotEnv: resolve('.env'), readFile: readIfThere });
   if (found.kind === 'unusable') return failure(Exit.unreadable, found.message);
   const hubUrl = hubUrlOf(env);
   if (hubUrl === null) return failure(Exit.unreadable, 'HF_ENDPOINT is no web address; mend or unset it.');
-  return new HubConnection({ hubUrl, token: found.kind === 'token' ? found.token : null });
+  const token = found.kind === 'token' ? found.token : null;
+  return { connection: new HubConnection({ hubUrl, token }), token };
 }
 
 /** What the Hub could not do, for standard error. */

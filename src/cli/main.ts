@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { addResults } from './addResults';
 import { badUse } from './arguments';
 import { convert } from './convert';
+import { evaluate } from './evaluate';
 import { Exit, type ExitStatus } from './exit';
 import { extract } from './extract';
 import { fix } from './fix';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   'add-results': addResults,
   'import-aa': importAa,
   convert,
+  evaluate,
   validate,
   fix,
   prs,

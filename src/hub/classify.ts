@@ -1,5 +1,6 @@
 import { secondsToWait } from '../http/rateLimit';
 import { type HubFailure, hubFailure, type Subject } from './failure';
+import { jobFailure } from './jobs/failure';
 import type { HubToken } from './token';
 
 /** An answer that is no success, with what was asked for. */
@@ -38,6 +39,8 @@ export function classify(answer: FailedAnswer): HubFailure {
     if (says === 'Access to this resource is disabled.') return hubFailure({ kind: 'disabled', model });
     if (code === 'RepoNotFound') return hubFailure({ kind: 'missing-repository', model, signedIn });
   }
+  const ofJob = jobFailure(answer, reason);
+  if (ofJob !== null) return ofJob;
   switch (status) {
     case 400:
       return rejection(answer, reason);

@@ -3,13 +3,15 @@ import { inTime } from '../http/inTime';
 import { backOff, MOST_TRIES, pauseAfter } from '../http/retry';
 import { systemTimers, type Timers, wait } from '../http/timers';
 import { HubError } from './attempt';
-import { classify } from './classify';
-import { jsonOf, problemOf, textOf } from './answer';
-import { exchange, type WireAnswer } from './exchange';
-import { type FailureFacts, hubFailure, type HubFailure, type Subject } from './failure';
+import { jsonOf } from './answer';
+import { exchange, openAnswer, readAnswer, type WireAnswer, type WireRequest } from './exchange';
+import type { HubFailure, Subject } from './failure';
 import { Gate } from './gate';
+import { judge } from './judge';
+import { nextChunk, type OpenBody } from './nextChunk';
 import { type HubRequest, mayBeRepeated } from './request';
 import type { HubToken } from './token';
+import { isTrouble, outcomeOf, strayed, trouble, type Trouble } from './trouble';
 
 /** How to reach a Hub, and as whom. */
 export interface ConnectionOptions {
@@ -22,17 +24,10 @@ export interface ConnectionOptions {
   readonly timeoutMs?: number;
 }
 
-/** What is left of a try that failed. */
-interface Trouble {
-  readonly kind: 'trouble';
-  readonly failure: HubFailure;
-  /** The request may have done its work all the same. */
-  readonly mayHaveArrived: boolean;
-  /** Whether another try may succeed. */
-  readonly passing: boolean;
-}
-
 const MOST_AT_ONCE = 4;
+
+/** A stream of events that brings nothing for so long is dead: the Hub gives a sign of life every half minute. */
+const LONGEST_SILENCE_MS = 120_000;
 
 /**
  * The way to one Hub for one account. At most four requests run at once; a failure that passes is waited out where the
@@ -77,6 +72,30 @@ export class HubConnection {
     return jsonOf(await this.send(request));
   }
 
+  /**
+   * The bytes of an answer that grows while there is news, as they come; throws a `HubError` where it cannot be had,
+   * breaks off or falls silent. It is not counted among the requests that run at once.
+   */
+  async *stream(request: HubRequest): AsyncGenerator<Uint8Array> {
+    const opened = await this.#patiently(request, (stop) => this.#open(request, stop));
+    const reader = opened.body.getReader();
+    try {
+      for (;;) {
+        const next = await this.#patiently(request, (stop) => nextChunk(reader, stop));
+        if (next.kind === 'end') return;
+        yield next.bytes;
+      }
+    } finally {
+      // A body that broke off cannot be cancelled any more.
+      await reader.cancel().catch(() => undefined);
+    }
+  }
+
+  /** The token for a job of this Hub, as its tools read it; empty where there is none. */
+  secrets(): Readonly<Record<string, string>> {
+    return this.#token?.environment() ?? {};
+  }
+
   /** A `fetch` for the functions of `@huggingface/hub`, which goes the same way as every other request. */
   fetchFor(subject: Subject, signal: AbortSignal | undefined): typeof fetch {
     return async (input, init) => {
@@ -105,72 +124,57 @@ export class HubConnection {
     const { signal } = request;
     if (signal?.aborted === true) return trouble({ kind: 'cancelled' }, {});
     const ending = await inTime(this.timers, this.#timeoutMs, signal, (stop) => this.#exchange(request, stop));
-    const host = this.#host(request);
-    switch (ending.kind) {
-      case 'done':
-        return ending.value;
-      case 'cancelled':
-        return trouble({ kind: 'cancelled' }, { mayHaveArrived: true });
-      case 'late': {
-        const seconds = Math.round(this.#timeoutMs / 1000);
-        return trouble({ kind: 'timed-out', host, seconds }, { mayHaveArrived: true });
-      }
-      case 'failed': {
-        const { reason, neverSent, passing } = ending.error;
-        return trouble({ kind: 'unreachable', host, reason }, { mayHaveArrived: !neverSent, passing });
-      }
-    }
+    return outcomeOf(ending, this.#host(request), this.#timeoutMs);
+  }
+
+  /** One step of a stream: throws a `HubError` where it fails, or is not done while a stream may be silent. */
+  async #patiently<T extends { readonly kind: string }>(
+    request: HubRequest,
+    step: (signal: AbortSignal) => Promise<T | Trouble>,
+  ): Promise<T> {
+    const ending = await inTime(this.timers, LONGEST_SILENCE_MS, request.signal, step);
+    const outcome = outcomeOf(ending, this.#host(request), LONGEST_SILENCE_MS);
+    if (isTrouble(outcome)) throw new HubError(outcome.failure, false);
+    return outcome;
   }
 
   async #exchange(request: HubRequest, signal: AbortSignal): Promise<WireAnswer | Trouble> {
+    const answer = await exchange(this.#wire(request), this.#fetch, this.#token, signal);
+    return answer.kind === 'answer' ? this.#judge(request, answer) : strayed(answer, this.#host(request));
+  }
+
+  /** The answer that `stream` reads, once it has begun. */
+  async #open(request: HubRequest, signal: AbortSignal): Promise<OpenBody | Trouble> {
+    const answer = await openAnswer(this.#wire(request), this.#fetch, this.#token, signal);
+    if (answer.kind !== 'open') return strayed(answer, this.#host(request));
+    const { ok, body, headers } = answer.response;
+    if (ok && body !== null && headers.get('content-type')?.startsWith('text/event-stream') === true) {
+      return { kind: 'body', body };
+    }
+    const judged = this.#judge(request, await readAnswer(answer));
+    if (judged.kind === 'trouble') return judged;
+    return trouble({ kind: 'unreadable-answer', host: answer.url.host, problem: 'it sent no stream of events' }, {});
+  }
+
+  #wire(request: HubRequest): WireRequest {
     const { method = 'GET', body, answer: expected = 'json' } = request;
     const headers = {
       accept: expected === 'json' ? 'application/json' : '*/*',
       'user-agent': `model-card-editor/${version}`,
       ...request.headers,
     };
-    const wire = {
+    return {
       method,
       url: this.#url(request),
       headers,
       mayLeave: expected === 'file',
       ...(body !== undefined && { body }),
     };
-    const answer = await exchange(wire, this.#fetch, this.#token, signal);
-    const host = this.#host(request);
-    switch (answer.kind) {
-      case 'circle':
-        return trouble({ kind: 'unreadable-answer', host, problem: 'it redirects in a circle' }, {});
-      case 'changed-method':
-        return trouble({ kind: 'unreadable-answer', host, problem: `status ${String(answer.status)}` }, {});
-      case 'elsewhere':
-        return trouble({ kind: 'led-elsewhere', host, target: answer.target.host }, {});
-      case 'answer':
-        return this.#judge(request, answer);
-    }
   }
 
   /** Whether an answer is what was asked for. */
   #judge(request: HubRequest, answer: WireAnswer): WireAnswer | Trouble {
-    const { status, headers } = answer;
-    const good = (status >= 200 && status < 300) || status === 304 || status === request.alsoTakes;
-    if (good) {
-      const problem = status === 304 ? null : problemOf(answer, request.answer ?? 'json');
-      if (problem === null) return answer;
-      return trouble({ kind: 'unreadable-answer', host: answer.url.host, problem }, { mayHaveArrived: true });
-    }
-    const failure = classify({
-      status,
-      headers,
-      body: textOf(answer),
-      subject: request.subject,
-      writes: request.method === 'POST' || request.path.includes('/auth-check/write'),
-      token: this.#token,
-      hubUrl: this.hubUrl,
-      now: this.timers.now(),
-    });
-    const unclear = failure.kind === 'server-error';
-    return trouble(failure, { mayHaveArrived: unclear, passing: unclear || failure.kind === 'rate-limited' });
+    return judge(request, answer, { token: this.#token, hubUrl: this.hubUrl, now: this.timers.now() });
   }
 
   #url({ path }: HubRequest): URL {
@@ -185,8 +189,4 @@ export class HubConnection {
 /** The wait that the Hub asks for. */
 function secondsAsked(failure: HubFailure): number | null {
   return failure.kind === 'rate-limited' ? failure.seconds : null;
-}
-
-function trouble(facts: FailureFacts, { mayHaveArrived = false, passing = false }: Partial<Trouble>): Trouble {
-  return { kind: 'trouble', failure: hubFailure(facts), mayHaveArrived, passing };
 }

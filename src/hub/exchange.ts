@@ -24,6 +24,12 @@ export interface WireAnswer {
   readonly body: Uint8Array;
 }
 
+/** An answer whose body is still to be read. */
+export interface OpenAnswer extends Pick<WireAnswer, 'url' | 'passed'> {
+  readonly kind: 'open';
+  readonly response: Response;
+}
+
 /** Where following redirects has to end. */
 export type Astray =
   | { readonly kind: 'circle' }
@@ -33,17 +39,23 @@ export type Astray =
 const MOST_REDIRECTS = 5;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
+/** Sends a request, follows its redirects as `openAnswer` does, and reads the answer to its end. */
+export async function exchange(...request: Parameters<typeof openAnswer>): Promise<WireAnswer | Astray> {
+  const answer = await openAnswer(...request);
+  return answer.kind === 'open' ? readAnswer(answer) : answer;
+}
+
 /**
  * Sends a request and follows its redirects: those on the Hub itself, as for a renamed repository, and to another host
  * only where the request may leave. Each hop gets the token only if it is the token's own host. What changes something
  * is sent on only by the redirects that keep method and body.
  */
-export async function exchange(
+export async function openAnswer(
   request: WireRequest,
   send: typeof fetch,
   token: HubToken | null,
   signal: AbortSignal,
-): Promise<WireAnswer | Astray> {
+): Promise<OpenAnswer | Astray> {
   const { method, body, mayLeave } = request;
   const passed: Headers[] = [];
   let { url } = request;
@@ -57,7 +69,7 @@ export async function exchange(
       signal,
     });
     const location = response.headers.get('location');
-    if (location === null || !REDIRECTS.includes(response.status)) return read(response, url, passed);
+    if (location === null || !REDIRECTS.includes(response.status)) return { kind: 'open', response, url, passed };
     await response.body?.cancel();
     const target = new URL(location, url);
     if (target.origin !== request.url.origin && !mayLeave) return { kind: 'elsewhere', target };
@@ -68,7 +80,8 @@ export async function exchange(
   return { kind: 'circle' };
 }
 
-async function read(response: Response, url: URL, passed: readonly Headers[]): Promise<WireAnswer> {
+/** Reads an answer to its end. */
+export async function readAnswer({ response, url, passed }: OpenAnswer): Promise<WireAnswer> {
   const body = new Uint8Array(await response.arrayBuffer());
   return { kind: 'answer', status: response.status, url, headers: response.headers, passed, body };
 }

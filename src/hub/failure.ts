@@ -9,6 +9,10 @@ export interface Subject {
   /** The number of a discussion or pull request. */
   readonly discussion?: number;
   readonly dataset?: string;
+  /** The user or organisation whose jobs are asked for, one of them, and the hardware that it is to run on. */
+  readonly namespace?: string;
+  readonly job?: string;
+  readonly flavor?: string;
 }
 
 /** What went wrong with a request to the Hub, as far as it decides what a person does next. */
@@ -16,6 +20,17 @@ export type FailureFacts =
   | { readonly kind: 'bad-token'; readonly source: TokenSource; readonly hubUrl: string }
   | { readonly kind: 'not-signed-in' }
   | { readonly kind: 'payment-required'; readonly reason: string | null }
+  | { readonly kind: 'no-credits'; readonly namespace: string; readonly page: string; readonly reason: string | null }
+  | {
+      readonly kind: 'no-job-rights';
+      readonly namespace: string;
+      /** The permission that the token needs for that account. */
+      readonly scope: string;
+      /** The page that makes a token which has it. */
+      readonly link: string;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'missing-hardware'; readonly flavor: string; readonly reason: string | null }
   | { readonly kind: 'gated'; readonly model: string; readonly page: string; readonly signedIn: boolean }
   | { readonly kind: 'missing-repository'; readonly model: string; readonly signedIn: boolean }
   | { readonly kind: 'missing-revision'; readonly model: string; readonly revision: string }
@@ -45,7 +60,9 @@ export type FailureFacts =
   | { readonly kind: 'unreadable-answer'; readonly host: string; readonly problem: string }
   | { readonly kind: 'led-elsewhere'; readonly host: string; readonly target: string }
   /** A change that may have reached the Hub, and looking for it failed. */
-  | { readonly kind: 'unsure'; readonly cause: HubFailure };
+  | { readonly kind: 'unsure'; readonly cause: HubFailure }
+  /** The same for a job. */
+  | { readonly kind: 'unsure-job'; readonly page: string; readonly cause: HubFailure };
 
 /** Why a request to the Hub failed, with one sentence for a person that ends in the next step. */
 export type HubFailure = FailureFacts & { readonly message: string };
@@ -67,6 +84,12 @@ function sentence(facts: FailureFacts): string {
       return 'The Hub wants to know who you are; sign in with a token first.';
     case 'payment-required':
       return `The Hub wants to be paid for this${because(facts.reason)}; look at the billing settings of your account there.`;
+    case 'no-credits':
+      return `The Hub runs no job for ${facts.namespace} without credits${because(facts.reason)}; add some at ${facts.page}, or let another account pay.`;
+    case 'no-job-rights':
+      return `The Hub does not allow this with the jobs of ${facts.namespace}${because(facts.reason)}; choose another account, or make a token that has ${facts.scope} for ${facts.namespace} at ${facts.link}.`;
+    case 'missing-hardware':
+      return `The Hub does not take ${facts.flavor} for a job${because(facts.reason)}; choose other hardware of its list.`;
     case 'gated':
       return facts.signedIn
         ? `${facts.model} is gated and your account has no access; ask for it at ${facts.page}, then try again.`
@@ -114,6 +137,8 @@ function sentence(facts: FailureFacts): string {
       return `The Hub at ${facts.host} leads to another host, ${facts.target}, which gets no token and no change; check the Hub's address and any sign-in page of your network, then try again.`;
     case 'unsure':
       return `It is not certain whether the change reached the Hub, as the connection failed; try again: it is looked for first, so nothing is sent twice. (${facts.cause.message})`;
+    case 'unsure-job':
+      return `It is not certain whether the job was started, as the connection failed; look for it at ${facts.page} before you start another. (${facts.cause.message})`;
   }
 }
 
@@ -121,7 +146,9 @@ function because(reason: string | null): string {
   return reason === null ? '' : ` (${reason})`;
 }
 
-function subjectName({ model, discussion, dataset }: Subject): string {
+function subjectName({ model, discussion, dataset, namespace, job }: Subject): string {
+  if (job !== undefined) return `The job ${job} of ${String(namespace)}`;
+  if (namespace !== undefined) return `An account ${namespace} that runs jobs`;
   if (model !== undefined && discussion !== undefined) return `Discussion ${String(discussion)} of ${model}`;
   if (dataset !== undefined) return `The data set ${dataset}`;
   return model ?? 'What was asked for';

@@ -42,6 +42,11 @@ export {
   storedTokens,
   type TokenPlaces,
 } from './findToken';
+export { type Accelerator, type Hardware, listHardware } from './jobs/hardware';
+export { isOver, type Job, type JobReference } from './jobs/job';
+export { cancelJob, getJob, jobBody, type JobSpec, listJobs, RUN_LABEL, submitJob } from './jobs/jobs';
+export { followLog, type LogFollower } from './jobs/log';
+export { mayRunJobs, payers } from './jobs/rights';
 export { leaderboard, type LeaderboardEntry } from './leaderboard';
 export {
   evalResults,
@@ -52,8 +57,9 @@ export {
   type ModelSummary,
   searchModels,
 } from './models';
-export { mayCommit, mayOpenPullRequest, type Permission } from './permissions';
+export { mayCallProviders, mayCommit, mayOpenPullRequest, type Permission } from './permissions';
 export { formatAddress, formatReference, type HubReference, parseAddress, parseReference } from './reference';
 export { systemTimers, type Timers } from '../http/timers';
 export { describeSource, HubToken, type TokenSource } from './token';
 export { validateYaml, type YamlRemark, type YamlVerdict } from './validateYaml';
+export { type ModelProvider, type ModelWeights, modelWeights } from './weights';

@@ -49,6 +49,15 @@ export function mayCommit(account: Account, model: string, hubUrl: string): Perm
   return scoped.kind === 'yes' ? own : scoped;
 }
 
+/** Whether an account's token may call inference providers, for itself or for an organisation. */
+export function mayCallProviders(account: Account, hubUrl: string): Permission {
+  const { role, scopes, globalScopes } = account;
+  if (role === 'oauth') return UNKNOWN;
+  const allowed = [...globalScopes, ...scopes.flatMap(({ permissions }) => permissions)];
+  if (role !== 'fineGrained' || allowed.includes('inference.serverless.write')) return YES;
+  return lacks(account, 'inference.serverless.write', 'call inference providers', hubUrl);
+}
+
 /** What the account may do, whichever token it uses. */
 function ownPermission(account: Account, model: string, hubUrl: string): Permission {
   const owner = ownerOf(model);
@@ -74,7 +83,8 @@ function scopedPermission({ scopes }: Account, model: string, wanted: readonly s
   return allowed.some(({ entity }) => entity.type === 'resource-group') ? UNKNOWN : null;
 }
 
-function lacks({ role, tokenName }: Account, scope: string, what: string, hubUrl: string): Permission {
+/** Says that a token lacks a permission, and where one is made that has it. */
+export function lacks({ role, tokenName }: Account, scope: string, what: string, hubUrl: string): Permission {
   const token = tokenName === undefined ? 'The token' : `The token "${tokenName}"`;
   const why = role === 'read' ? 'only reads' : `lacks the permission ${scope}`;
   const link = tokenLink(scope, hubUrl);
@@ -83,7 +93,7 @@ function lacks({ role, tokenName }: Account, scope: string, what: string, hubUrl
 }
 
 /** The page that makes a token, with the scope ticked (https://huggingface.co/docs/hub/security-tokens). */
-function tokenLink(scope: string, hubUrl: string): string {
+export function tokenLink(scope: string, hubUrl: string): string {
   const query = new URLSearchParams({ tokenType: 'fineGrained' });
   query.append('ownUserPermissions', 'repo.content.read');
   query.append(scope === 'discussion.write' ? 'globalPermissions' : 'ownUserPermissions', scope);

@@ -9,7 +9,8 @@ export type TokenSource =
 const MASK = 'hf_…';
 
 /**
- * A token and the one Hub it was made for. The text of it goes into the header for that Hub and nowhere else.
+ * A token and the one Hub it was made for. The text of it goes into the header for that Hub, and into the environment of
+ * a program that was started to use it, and nowhere else.
  */
 export class HubToken extends Masked {
   readonly #secret: string;
@@ -26,6 +27,11 @@ export class HubToken extends Masked {
   /** The value of the `Authorization` header for a request to `url`; null for any other host than the token's. */
   authorizationFor(url: URL): string | null {
     return url.origin === this.#origin ? `Bearer ${this.#secret}` : null;
+  }
+
+  /** The environment of one program that needs the token, as the Hub's own tools read it. */
+  environment(): { readonly HF_TOKEN: string } {
+    return { HF_TOKEN: this.#secret };
   }
 
   /** A text of the Hub without the token, should it repeat it. */

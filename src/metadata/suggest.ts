@@ -19,7 +19,7 @@ export function nearestTerm(word: string, terms: readonly Term[], keyOf = nameKe
 }
 
 /** How many letters must be put in, taken out, changed or swapped with their neighbour to make one word of the other. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { TOKENS } from '../hub/server/samples';
-import { CARD, MODEL, TestHub } from '../hub/support';
+import { followLog, submitJob } from '../../src/hub';
+import { CARD, MODEL, TestHub, value } from '../hub/support';
 
 /** The loopback Hub is worth as much as the Hub's own tools agree with it. */
 describe('huggingface_hub against the loopback Hub', function () {
@@ -16,8 +17,10 @@ describe('huggingface_hub against the loopback Hub', function () {
     test.state.addModel({ id: 'acme/gated', gatedFor: [] });
     test.state.addModel({ id: 'acme/private', private: true });
     const before = test.model.resolve('main')!;
+    test.state.jobs.withoutCredits.add('acme');
+    await runJob();
     const saw = (await runPython()) as Record<string, unknown>;
-    const { errors, diff, text, ...rest } = saw;
+    const { errors, diff, text, jobs, ...rest } = saw;
     const [head, proposal] = [test.model.resolve('main')!, test.model.resolve('refs/pr/1')!];
 
     assert.equal(text, CARD);
@@ -39,6 +42,15 @@ describe('huggingface_hub against the loopback Hub', function () {
       commits: ['Renamed from Python (#1)', 'initial commit'],
       tree: ['README.md', 'config.json'],
     });
+    assert.deepEqual(jobs, {
+      ran: ['COMPLETED', 'mona', 'cpu-upgrade', { by: 'python', name: 'greeting' }, true],
+      log: ['from Python', 'signed in', '===== Job finished: status=COMPLETED ====='],
+      listed: [{ by: 'python', name: 'greeting' }],
+      ours: [['COMPLETED', MODEL]],
+      cancelled: 'CANCELED',
+      hardware: ['4', '320 GB', 166_667],
+      errors: ['HfHubHTTPError 402', 'BadRequestError 400', 'JobNotFoundError 404'],
+    });
     assert.deepEqual(errors, {
       'merge by a stranger': 'HfHubHTTPError 403',
       'auth check': 'none',
@@ -59,6 +71,22 @@ describe('huggingface_hub against the loopback Hub', function () {
     });
     assert.equal(test.model.text('README.md'), `${CARD}\nFrom Python.\n`);
   });
+
+  /** A job of ours that Python is to find. */
+  async function runJob(): Promise<void> {
+    const spec = {
+      image: 'debian:12',
+      command: ['true'],
+      environment: {},
+      flavor: 'cpu-basic',
+      timeoutSeconds: 60,
+      labels: { model: MODEL },
+      passesToken: false,
+    };
+    const connection = test.connect();
+    const job = await value(submitJob(connection, { namespace: 'mona', spec, runId: 'ours' }));
+    await value(followLog(connection, job, { entry: () => undefined }));
+  }
 
   async function runPython(): Promise<unknown> {
     const home = mkdtempSync(join(tmpdir(), 'model-card-hub-'));

@@ -40,6 +40,39 @@ def error_of(call) -> str:
     return "none"
 
 
+def jobs_of(api: HfApi) -> dict:
+    """Runs jobs, and reads and lists them as the Hub's own tools do."""
+    script = 'echo "from $NAME"; test -n "$HF_TOKEN" && echo signed in'
+    job = api.run_job(
+        image="debian:12",
+        command=["/bin/sh", "-c", script],
+        env={"NAME": "Python"},
+        secrets={"HF_TOKEN": os.environ["HF_TOKEN"]},
+        flavor="cpu-upgrade",
+        timeout="5m",
+        labels={"by": "python"},
+        name="greeting",
+    )
+    log = list(api.fetch_job_logs(job_id=job.id, follow=True))
+    done = api.inspect_job(job_id=job.id)
+    sleeping = api.run_job(image="debian:12", command=["sleep", "60"])
+    api.cancel_job(job_id=sleeping.id)
+    large = next(hardware for hardware in api.list_jobs_hardware() if hardware.name == "a100x4")
+    return {
+        "ran": [done.status.stage, done.owner.name, done.flavor, done.labels, done.url == job.url],
+        "log": log,
+        "listed": [listed.labels for listed in api.list_jobs(labels={"by": "python"})],
+        "ours": [[ours.status.stage, ours.labels["model"]] for ours in api.list_jobs(labels={"model-card-run": "ours"})],
+        "cancelled": api.inspect_job(job_id=sleeping.id).status.stage,
+        "hardware": [large.accelerator.quantity, large.accelerator.vram, large.unit_cost_micro_usd],
+        "errors": [
+            error_of(lambda: api.run_job(image="debian:12", command=["true"], namespace="acme")),
+            error_of(lambda: api.run_job(image="debian:12", command=["true"], flavor="k80")),
+            error_of(lambda: api.inspect_job(job_id="0" * 24)),
+        ],
+    }
+
+
 def main(model: str) -> None:
     api, guest = HfApi(), HfApi(token=os.environ["STRANGER_TOKEN"])
     set_client_factory(lambda: httpx2.Client(follow_redirects=True, event_hooks={"request": [stay_here]}))
@@ -89,6 +122,7 @@ def main(model: str) -> None:
                 "draft": [draft.num, draft.status],
                 "refs": [ref.ref for ref in api.list_repo_refs(model, include_pull_requests=True).pull_requests],
                 "commits": [commit.title for commit in api.list_repo_commits(model)],
+                "jobs": jobs_of(api),
                 "tree": sorted(entry.path for entry in api.list_repo_tree(model)),
                 "errors": {
                     "merge by a stranger": merge_refused,

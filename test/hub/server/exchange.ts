@@ -16,7 +16,12 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object | string | Buffer;
+  /** In place of a body: server-sent events for as long as there are any. */
+  readonly events?: EventSource;
 }
+
+/** Writes events as they happen until it calls `end`; the function that it gives back is called when the reader is gone. */
+export type EventSource = (write: (event: string) => void, end: () => void) => () => void;
 
 /** An answer that ends an endpoint early. */
 export class Refusal extends Error {

@@ -6,6 +6,7 @@ import type { Commit } from './git';
 import { pageLink } from './paging';
 import type { Repository } from './repository';
 import { MODEL, type Route } from './router';
+import { safetensorsJson } from './safetensors';
 import { frontMatterOf } from './validateYaml';
 import type { HubState } from './state';
 
@@ -66,7 +67,8 @@ type Info = ReturnType<typeof infoJson>;
 /** Only what was asked for, where anything was. */
 function chosen(info: Info, expand: readonly string[]): object {
   const fields = new Map<string, unknown>(Object.entries(info));
-  if (expand.length === 0) return Object.fromEntries([...fields].filter(([name]) => name !== 'evalResults'));
+  const hidden = ['evalResults', 'inferenceProviderMapping'];
+  if (expand.length === 0) return Object.fromEntries([...fields].filter(([name]) => !hidden.includes(name)));
   const unknown = expand.find((name) => !fields.has(name));
   if (unknown !== undefined) refuse(400, `"expand" must be one of [${[...fields.keys()].join(', ')}]`);
   return Object.fromEntries(['_id', 'id', ...expand].map((name) => [name, fields.get(name)]));
@@ -95,8 +97,15 @@ function infoJson(repository: Repository, commit: Commit) {
     'model-index': modelIndex ?? null,
     siblings: [...commit.files.keys()].sort().map((rfilename) => ({ rfilename })),
     spaces: [],
+    safetensors: safetensorsJson(commit.files),
+    inferenceProviderMapping: providersJson(repository),
     evalResults: evalResultsJson(repository, commit),
   };
+}
+
+function providersJson({ providers }: Repository): object {
+  const served = (status: string) => ({ status, providerId: 'of its own', task: 'conversational' });
+  return Object.fromEntries([...providers].map(([provider, status]) => [provider, served(status)]));
 }
 
 function cardDataOf({ files }: Commit): Readonly<Record<string, unknown>> {

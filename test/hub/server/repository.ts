@@ -43,6 +43,8 @@ export class Repository {
   readonly branches = new Map<string, string>();
   readonly tags = new Map<string, string>();
   readonly pullRequests = new Map<number, string>();
+  /** The inference providers that serve the model, each with its status. */
+  readonly providers = new Map<string, 'live' | 'staging'>();
   readonly #commits = new Map<string, Commit>();
 
   constructor({ id, files = {}, private: hidden = false, gatedFor }: RepositoryOptions, now: Date) {

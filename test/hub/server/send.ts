@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { HubRequest, Reply } from './exchange';
+import type { EventSource, HubRequest, Reply } from './exchange';
 import type { Fault } from './faults';
 
 /** What it takes to answer a request. */
@@ -20,6 +20,10 @@ export function send({ request, outgoing, fault, handle, headers }: Sending): vo
     return;
   }
   const reply = fault?.kind === 'answer' ? fault.reply : handle();
+  if (reply.events !== undefined) {
+    sendEvents(outgoing, reply.events, fault);
+    return;
+  }
   const plain = wireOf(reply);
   const etag = request.method === 'GET' && reply.status === 200 ? weakEtag(plain.body) : undefined;
   const all: Record<string, string> = {
@@ -47,6 +51,26 @@ export function send({ request, outgoing, fault, handle, headers }: Sending): vo
   } else {
     outgoing.end(body);
   }
+}
+
+/** Events that come before a connection is cut or falls silent. */
+const EVENTS_BEFORE_FAULT = 2;
+
+function sendEvents(outgoing: ServerResponse, events: EventSource, fault: Fault | null): void {
+  outgoing.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
+  outgoing.flushHeaders();
+  let left = fault?.kind === 'cut' || fault?.kind === 'slow' ? EVENTS_BEFORE_FAULT : Infinity;
+  const stop = events(
+    (event) => {
+      if (left-- > 0) outgoing.write(event);
+      else if (fault?.kind === 'cut') outgoing.destroy();
+    },
+    () => {
+      if (left >= 0) outgoing.end();
+      else if (fault?.kind === 'cut') outgoing.destroy();
+    },
+  );
+  outgoing.on('close', stop);
 }
 
 function wireOf({ body = '', headers = {} }: Reply): {

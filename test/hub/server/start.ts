@@ -8,6 +8,7 @@ import { leaderboardRoutes } from './evalResults';
 import type { HubRequest, Reply } from './exchange';
 import { Faults } from './faults';
 import { fileRoutes } from './files';
+import { jobRoutes } from './jobs/routes';
 import { modelRoutes } from './models';
 import { pageRoutes } from './pages';
 import { peopleRoutes } from './people';
@@ -58,6 +59,7 @@ export async function startHub({ port = 0, cdnUrl }: HubOptions = {}): Promise<L
     ...discussionRoutes(state),
     ...datasetRoutes(state),
     ...leaderboardRoutes(state),
+    ...jobRoutes(state),
     ...validationRoutes,
     ...pageRoutes(state),
   ];
@@ -68,6 +70,7 @@ export async function startHub({ port = 0, cdnUrl }: HubOptions = {}): Promise<L
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  state.jobs.environment['HF_ENDPOINT'] = url;
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = 'GET', headers } = incoming;
@@ -90,6 +93,7 @@ export async function startHub({ port = 0, cdnUrl }: HubOptions = {}): Promise<L
     rateLimiter,
     requests,
     stop: async () => {
+      await state.jobs.stop();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');

@@ -1,3 +1,4 @@
+import { Jobs } from './jobs/jobs';
 import { Repository, type RepositoryOptions } from './repository';
 
 /** A person with an account. */
@@ -47,6 +48,7 @@ export class HubState {
   /** The ids of data sets. */
   readonly datasets: string[] = [];
   readonly leaderboards = new Map<string, readonly LeaderboardRow[]>();
+  readonly jobs = new Jobs();
   readonly #repositories = new Map<string, Repository>();
   /** Former names of repositories, and what they are called now. */
   readonly #renamed = new Map<string, string>();

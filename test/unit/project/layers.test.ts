@@ -19,6 +19,7 @@ const forbidden: readonly (readonly [file: string, code: string])[] = [
   ['src/tools/x.ts', `import * as vscode from 'vscode';`],
   ['src/hub/x.ts', `import { a } from '../tools/a';`],
   ['src/cli/x.ts', `import { ScoresClient } from '../scores';`],
+  ['src/cli/x.ts', `import { fit } from '../runs';`],
   ['src/http/x.ts', `import { a } from '../hub/a';`],
   ['src/results/x.ts', `import { a } from '../http/a';`],
   ['src/results/x.ts', `import { readFileSync } from 'node:fs';`],

@@ -1,0 +1,96 @@
+import { freemem, homedir, totalmem } from 'node:os';
+import type { Command, GpuReport, Remark, RunRequest, TakenGpus } from '../runs';
+import { type FoundModel, NOT_STARTED } from './evaluateModel';
+import { nextStep } from './evaluateNextStep';
+import type { EvaluateOptions } from './evaluateOptions';
+import { checkProviders } from './evaluateProviders';
+import { Exit, type ExitStatus, failure } from './exit';
+import { loadRuns, scriptPath } from './runs';
+import { complain, fail, print } from './terminal';
+
+/** How long `uv --version` may take. */
+const UV_MS = 10_000;
+
+/** Runs an evaluation on this machine, after a look at whether it can work. */
+export async function evaluateHere(
+  options: EvaluateOptions,
+  request: RunRequest,
+  model: FoundModel,
+  gpus: GpuReport | null,
+): Promise<ExitStatus> {
+  const uv = await findUv();
+  const taken = gpus === null ? null : takeGpus(gpus, request);
+  const remarks = gpus === null ? [] : checkMachine(request, model, gpus, taken);
+  if (request.backend === 'providers' && model.source === 'hub')
+    remarks.push(...(await checkProviders(request, model)));
+  const command = commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, taken);
+  if (options.dryRun) {
+    for (const { message } of remarks) complain(message);
+    if ('kind' in uv) complain(uv.message);
+    await print(`${JSON.stringify([command.program, ...command.args])}\n`);
+    return Exit.done;
+  }
+  const stopping = remarks.find(({ kind }) => kind === 'refusal' || (kind === 'too-large' && !options.evenIfTooLarge));
+  if (stopping !== undefined) {
+    const details = stopping.kind === 'too-large' ? ['  --even-if-too-large starts it all the same.'] : [];
+    return fail(failure(NOT_STARTED, stopping.message, details));
+  }
+  if ('kind' in uv) return fail(uv);
+  for (const { message } of remarks) complain(message);
+  return follow(command, options, model);
+}
+
+async function findUv() {
+  const { findUv: find, programsWithin, uvInstallCommand } = loadRuns();
+  const { env, platform } = process;
+  const uv = await find({ platform, homeFolder: homedir(), env }, programsWithin(UV_MS));
+  const message = 'uv runs the evaluation scripts and was not found; install it, then try again:';
+  return uv ?? failure(NOT_STARTED, message, [`  ${uvInstallCommand(platform)}`]);
+}
+
+function takeGpus(gpus: GpuReport, { options }: RunRequest): TakenGpus | null {
+  const visible = process.env['CUDA_VISIBLE_DEVICES'];
+  return loadRuns().takeGpus(gpus, options['tensor-parallel-size'] ?? 1, visible, machineMemory());
+}
+
+function checkMachine(request: RunRequest, { size }: FoundModel, gpus: GpuReport, taken: TakenGpus | null): Remark[] {
+  const machine = { platform: process.platform, gpus, taken, memory: machineMemory() };
+  return [...loadRuns().checkLoading(request, size, machine)];
+}
+
+function machineMemory() {
+  return { total: totalmem(), free: freemem() };
+}
+
+function commandOf(
+  uv: string,
+  { out }: EvaluateOptions,
+  request: RunRequest,
+  { access }: FoundModel,
+  taken: TakenGpus | null,
+): Command {
+  const { scriptArguments, scriptOf, uvCommand } = loadRuns();
+  const environment = { ...taken?.environment, ...access.token?.environment() };
+  return uvCommand(uv, scriptPath(scriptOf(request) ?? ''), scriptArguments(request, out), environment);
+}
+
+/** Shows what the run says until it ends; Ctrl+C ends it with all that it started. */
+async function follow(command: Command, options: EvaluateOptions, model: FoundModel): Promise<ExitStatus> {
+  const run = loadRuns().startRun(command, (text) => process.stdout.write(text));
+  const cancel = (): void => {
+    complain('The run is being ended, and its GPU freed; this takes a moment.');
+    run.cancel();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, cancel);
+  try {
+    const { status, results } = await run.ended;
+    if (results !== null) complain(nextStep(results, options, model));
+    return status === 0 || status === NOT_STARTED ? status : 1;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(failure(NOT_STARTED, `uv cannot be started (${reason}); look whether ${command.program} may be run.`));
+  } finally {
+    for (const signal of signals) process.off(signal, cancel);
+  }
+}

@@ -1,0 +1,149 @@
+import { fit, type GpuMemory, VLLM_SHARE } from './fit';
+import type { Gpu, GpuReport } from './gpus';
+import { gib, gpuSentence } from './gpuText';
+import { canShare, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
+import type { RunOptions } from './options';
+import { remedies } from './remedies';
+import type { RunRequest } from './request';
+import type { TakenGpus } from './takeGpus';
+
+/** Something to say of a run before it starts; a refusal is why it cannot work. */
+export interface Remark {
+  readonly kind: 'refusal' | 'too-large' | 'note';
+  /** One sentence; that of a refusal ends in the next step. */
+  readonly message: string;
+}
+
+/** What was found on the machine where a run is to start. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly gpus: GpuReport;
+  readonly taken: TakenGpus | null;
+  /** The memory of the machine itself. */
+  readonly memory: GpuMemory;
+}
+
+/** The compute capability that vLLM needs, and that bfloat16 does. */
+const VLLM_CAPABILITY = 7.5;
+const BFLOAT16_CAPABILITY = 8;
+/** vLLM since 0.20 is built for CUDA 13, which needs this driver; lighteval's vLLM is older. */
+const CUDA_13_DRIVER = 580;
+
+/** Looks whether the model of a run can be loaded on a machine: its GPUs, its drivers, and its memory. */
+export function checkLoading(request: RunRequest, size: ModelSize | null, machine: Machine): readonly Remark[] {
+  const { backend } = request;
+  if (backend === 'providers') return [];
+  const { gpus, taken } = machine;
+  if (backend === 'vllm') {
+    const problem = vllmProblem(request, machine);
+    if (problem !== null) return [{ kind: 'refusal', message: problem }];
+  }
+  const where: Remark = {
+    kind: 'note',
+    message:
+      taken === null
+        ? 'No NVIDIA GPU is used: the model runs on the processor unless PyTorch finds another, and takes much longer.'
+        : gpuSentence(gpus),
+  };
+  return [where, ...checkMemory(request, size, machine)];
+}
+
+function vllmProblem({ framework, options }: RunRequest, { platform, gpus, taken }: Machine): string | null {
+  if (platform !== 'linux') {
+    return `vLLM runs on Linux alone, on Windows in WSL 2; ${ELSEWHERE}.`;
+  }
+  if (taken === null) return gpuSentence(gpus);
+  const wanted = options['tensor-parallel-size'] ?? 1;
+  const found = taken.pool.length;
+  if (wanted > found) {
+    return `${String(wanted)} GPUs were asked for and ${String(found)} may be used; lower --tensor-parallel-size to ${String(found)}.`;
+  }
+  for (const gpu of gpus.kind === 'gpus' ? gpus.gpus : []) {
+    const problem = oldGpuProblem(gpu, framework === 'inspect', options);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+const ELSEWHERE = 'evaluate on the transformers library with --backend transformers, or on HF Jobs';
+
+function oldGpuProblem({ name, capability, driver }: Gpu, isNew: boolean, options: RunOptions): string | null {
+  if (capability !== null && capability < VLLM_CAPABILITY) {
+    return `The ${name} is too old for vLLM (compute capability ${String(capability)}, ${String(VLLM_CAPABILITY)} is needed); ${ELSEWHERE}.`;
+  }
+  if (capability !== null && capability < BFLOAT16_CAPABILITY && options.dtype === 'bfloat16') {
+    return `The ${name} cannot calculate in bfloat16; take --dtype float16.`;
+  }
+  if (isNew && Number.parseInt(driver, 10) < CUDA_13_DRIVER) {
+    return `The NVIDIA driver ${driver} is too old for this vLLM, which needs ${String(CUDA_13_DRIVER)} or later; update it, or evaluate with --framework lighteval, whose vLLM is older.`;
+  }
+  return null;
+}
+
+function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machine): readonly Remark[] {
+  const { options } = request;
+  const settings = loadSettings(request);
+  const need = size === null ? null : memoryNeed(size, settings);
+  if (size === null || need === null) {
+    return [{ kind: 'note', message: 'How much memory the model needs is not known, so that was not looked at.' }];
+  }
+  const gpus = options['tensor-parallel-size'] ?? 1;
+  if (!canShare(need, gpus)) {
+    return [
+      {
+        kind: 'refusal',
+        message: `${String(gpus)} GPUs cannot share the model's ${String(need.attentionHeads)} attention heads evenly; choose a --tensor-parallel-size that divides ${String(need.attentionHeads)}.`,
+      },
+    ];
+  }
+  const pool = machine.taken?.pool ?? [machine.memory];
+  const taken = pool.slice(0, gpus);
+  const share = options['gpu-memory-utilization'] ?? VLLM_SHARE;
+  const found = fit(need, taken, share);
+  const told = `${request.model} needs about ${gib(needPerGpu(need, taken.length))}${taken.length > 1 ? ' on each GPU' : ''} (${partsOf(need, taken.length)})`;
+  if (found.kind === 'too-large') {
+    const helpful = remedies({ size, settings, gpus: taken.length, pool, share }).map(typed);
+    const advice = helpful.length > 0 ? `it fits with ${helpful.join(', or with ')}` : NO_REMEDY;
+    return [{ kind: 'too-large', message: `${told} and there are ${gib(found.available)} for it; ${advice}.` }];
+  }
+  const busy = request.backend === 'vllm' ? busyProblem(need, taken, share) : null;
+  if (busy !== null) return [{ kind: 'refusal', message: busy }];
+  const close = found.kind === 'tight' ? ', which is tight' : '';
+  return [{ kind: 'note', message: `${told} of ${gib(found.available)}${close}.` }];
+}
+
+const NO_REMEDY = 'take a smaller model or one in fewer bits, or HF Jobs with a larger GPU';
+
+/** vLLM does not start where less is free than the share that it is to take, even if that would be enough. */
+function busyProblem(need: MemoryNeed, taken: readonly GpuMemory[], share: number): string | null {
+  const busy = taken.find(({ free, total }) => free < share * total);
+  if (busy === undefined) return null;
+  const fitting = Math.floor((busy.free / busy.total) * 100) / 100;
+  const fits = fit(need, taken, fitting).kind !== 'too-large';
+  const advice = fits ? `, or take --gpu-memory-utilization ${String(fitting)}` : '';
+  return `Another program uses the GPU, ${gib(busy.free)} of ${gib(busy.total)} are free and vLLM takes ${String(Math.round(share * 100))} percent; end it${advice}.`;
+}
+
+/** How a run loads its model. */
+export function loadSettings({ framework, backend, options }: RunRequest): LoadSettings {
+  return {
+    framework,
+    backend: backend === 'vllm' ? 'vllm' : 'transformers',
+    dtype: options.dtype,
+    maxModelLen: options['max-model-len'],
+    batchSize: options['batch-size'],
+  };
+}
+
+function partsOf({ weights, cache, cacheParts, working, length, sequences }: MemoryNeed, gpus: number): string {
+  const many = sequences > 1 ? `${String(sequences)} × ` : '';
+  const kept =
+    cache > 0 ? [`${gib(cache / Math.min(gpus, cacheParts))} for ${many}${String(Math.round(length))} tokens`] : [];
+  return [`weights ${gib(weights / gpus)}`, ...kept, `${gib(working)} to work in`].join(', ');
+}
+
+function typed(options: RunOptions): string {
+  return Object.entries(options)
+    .map(([name, value]) => `--${name} ${String(value)}`)
+    .join(' ');
+}

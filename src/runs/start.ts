@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+
+/** A program to start: its arguments as they are, without a shell. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Set beside what the environment holds already; the token is here and nowhere else. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A run that was started. */
+export interface StartedRun {
+  /** Its exit status and the result file that it named; rejects where the program cannot be started. */
+  readonly ended: Promise<{ readonly status: number; readonly results: string | null }>;
+  /** Asks it to end with all that it started, which frees the GPU; that takes up to half a minute. */
+  cancel(): void;
+}
+
+/** The command that runs an evaluation script with uv. */
+export function uvCommand(
+  uv: string,
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Command {
+  return { program: uv, args: ['run', '--no-project', '--script', script, ...args], environment };
+}
+
+/** Starts a run whose standard output goes to `show`; what it says on standard error is seen at once. */
+export function startRun({ program, args, environment }: Command, show: (text: Buffer) => void): StartedRun {
+  const child = spawn(program, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own, so that Ctrl+C reaches it once, by `cancel`; Windows knows no such signals.
+    detached: process.platform !== 'win32',
+  });
+  const results = new ResultsLine();
+  child.stdout.on('data', (text: Buffer) => {
+    results.read(text);
+    show(text);
+  });
+  return {
+    ended: new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (status) => {
+        resolve({ status: status ?? 1, results: results.path });
+      });
+    }),
+    cancel: () => {
+      endOnce(child);
+    },
+  };
+}
+
+function endOnce(child: ChildProcess): void {
+  // uv hands this signal on to the script, which ends what it has started. A second one would cut that short.
+  if (!child.killed) child.kill('SIGTERM');
+}
+
+/** Finds the line in which a script names its result file. */
+class ResultsLine {
+  path: string | null = null;
+  readonly #decoder = new StringDecoder('utf8');
+  #line = '';
+
+  read(bytes: Buffer): void {
+    const lines = (this.#line + this.#decoder.write(bytes)).split(/\r?\n|\r/);
+    // Longer than any path: a line that never ends is not kept.
+    this.#line = (lines.pop() ?? '').slice(0, 8192);
+    for (const line of lines) this.path = /^Results: (.+)$/.exec(line)?.[1] ?? this.path;
+  }
+}
