@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { applyEdits } from '../card/text';
 import type { ToolCard, ToolParts, ToolProblem } from '../tools';
 import { placeOfCard, placeOnHub } from './cardPlace';
-import { cardSource } from './cardSource';
+import { type CardSource, cardSource } from './cardSource';
 import { loadBenchmarks, loadCore, loadMetadata, loadTerms } from './core';
 import { Exit, failure, type Failure } from './exit';
 import type { Folders } from './folders';
@@ -33,7 +34,8 @@ export function toolParts(folders: Folders): ToolParts {
 
 async function openCard(name: string, folders: Folders): Promise<ToolCard | ToolProblem> {
   const path = folders.find(name);
-  const source = cardSource(name);
+  const isHere = path !== null && existsSync(path);
+  const source: CardSource | Failure = isHere ? { kind: 'file', file: path } : cardSource(name);
   if (source.kind === 'failure') return problemOf(source);
   if (source.kind === 'hub') {
     const card = await readSource(name);

@@ -4,7 +4,7 @@ import { planExtraction, type ToolExtraction } from './extraction';
 import { CARD, EXTRACTION, type ExtractionInput } from './fields';
 import { inputSchema } from './input';
 import { openOnes } from './listPullRequests';
-import { changesCard, summarize } from './summary';
+import { changesCard, inline, summarize } from './summary';
 import { defineTool, problem, type ToolAnswer, type ToolParts, type ToolProblem } from './tool';
 
 interface Input extends ExtractionInput {
@@ -42,7 +42,7 @@ export const createPullRequest = defineTool<Input>({
     if (!changesCard(extraction)) return { kind: 'answer', text: `${summary}\n\nNothing to propose.` };
     const open = await openOnes(hub.model, parts);
     if ('kind' in open) return open;
-    const listed = open.map(({ number, title }) => `#${number} ${title}`).join(', ');
+    const listed = open.map(({ number, title }) => `#${number} ${inline(title)}`).join(', ');
     if (open.length > 0 && input.evenIfOpen !== true) {
       return problem(
         `${hub.model} has ${count(open.length, 'open pull request')} (${listed}); show them to the person first, and set "evenIfOpen" if another one is wanted.`,

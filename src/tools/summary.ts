@@ -49,7 +49,7 @@ function describeConflict({ existing, wanted, decision }: MergeConflict): string
   return `${describe(wanted)} in the table, ${claimed}; ${done}`;
 }
 
-/** A text of the card on one line, which no markup of it can leave. */
-function inline(text: string): string {
+/** A text of a card or of the Hub on one line, without markup of its own. */
+export function inline(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_<>[\]|~]/g, '\\$&');
 }

@@ -12,7 +12,7 @@ export function readDelimited(
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
     const rows = split(text, delimiter);
-    const fits = delimiter === '\t' ? rows.some((row) => row.length > 1) : isRegular(rows);
+    const fits = delimiter === '\t' ? rows.filter(isNamed).length > 1 : isRegular(rows);
     if (fits) return { delimiter, table: { rows: rows.map((row) => row.map(cellOf)), headerRows: 0 } };
   }
   return null;
@@ -26,10 +26,15 @@ function split(text: string, delimiter: string): readonly (readonly string[])[] 
   return isQuoted ? data : parse<string[]>(text, { ...options, quoteChar: '\0' }).data;
 }
 
+/** More than one cell says something: indented lines begin with tabs, too. */
+function isNamed(row: readonly string[]): boolean {
+  return row.filter((cell) => cell.trim() !== '').length > 1;
+}
+
 /** Prose has commas, too: a table has as many in each line, names its columns and holds a number. */
 function isRegular(rows: readonly (readonly string[])[]): boolean {
   const width = rows[0]?.length ?? 0;
-  const named = rows.find((row) => row.filter((cell) => cell.trim() !== '').length > 1);
+  const named = rows.find(isNamed);
   return (
     rows.length > 1 &&
     width > 1 &&

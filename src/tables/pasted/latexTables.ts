@@ -5,10 +5,12 @@ import { type PastedCell, pastedCell, type PastedTable } from './pastedTable';
 import { splitRows } from './latexRows';
 
 /** The environments of tables, and how many arguments stand before their rows. */
-const ENVIRONMENTS: Readonly<Record<string, number>> = {
-  ...{ tabular: 1, array: 1, longtable: 1, supertabular: 1, tblr: 1, NiceTabular: 1 },
-  ...{ 'tabular*': 2, tabularx: 2, tabulary: 2, xltabular: 2 },
-};
+const ENVIRONMENTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ tabular: 1, array: 1, longtable: 1, supertabular: 1, tblr: 1, NiceTabular: 1 },
+    ...{ 'tabular*': 2, tabularx: 2, tabulary: 2, xltabular: 2 },
+  }),
+);
 const BEGIN = /\\begin\s*\{([a-zA-Z]+\*?)\}/g;
 /** Places that spans may fill, so that a small text cannot make a huge table. */
 const MOST_SPANNED = 100_000;
@@ -29,7 +31,7 @@ function bodiesOf(source: string): readonly string[] {
   const bodies: string[] = [];
   let from = 0;
   for (const { 0: begin, 1: name = '', index } of source.matchAll(BEGIN)) {
-    const args = ENVIRONMENTS[name];
+    const args = ENVIRONMENTS.get(name);
     if (index < from || args === undefined) continue;
     const start = takeGroups(source, skipOptions(source, index + begin.length), args).end;
     const end = endOf(name, source, start);

@@ -1,5 +1,5 @@
-import { SYMBOLS } from '../latex';
 import type { CellMarkdown } from './cellMarkdown';
+import { ACCENTS, BOLD, BOLD_FROM_HERE, LAST_SHOWN, SHOWN, UNSEEN } from './latexCommands';
 import { skipOptions, takeArgument, takeGroups } from './latexSource';
 
 /** How text is set at a place. */
@@ -8,46 +8,6 @@ interface Style {
   readonly math: boolean;
 }
 
-/** Commands that set their one argument bold, and those that set all bold that follows in their group. */
-const BOLD = new Set(['textbf', 'mathbf', 'boldsymbol', 'bm', 'textbfseries']);
-const BOLD_FROM_HERE = new Set(['bf', 'bfseries']);
-/** Commands about looks and places: how many arguments they have, all of which show nothing. */
-const UNSEEN: Readonly<Record<string, number>> = {
-  ...{ begin: 1, end: 1, cite: 1, citep: 1, citet: 1, citealp: 1, ref: 1, cref: 1, label: 1, footnote: 1 },
-  ...{ color: 1, cellcolor: 1, rowcolor: 1, hspace: 1, vspace: 1, phantom: 1, hphantom: 1, vphantom: 1, fontsize: 2 },
-  ...{ centering: 0, raggedright: 0, raggedleft: 0, small: 0, footnotesize: 0, scriptsize: 0, tiny: 0, large: 0 },
-  ...{
-    normalsize: 0,
-    it: 0,
-    itshape: 0,
-    em: 0,
-    sc: 0,
-    scshape: 0,
-    rm: 0,
-    tt: 0,
-    ttfamily: 0,
-    sffamily: 0,
-    selectfont: 0,
-  },
-  ...{ scriptstyle: 0, scriptscriptstyle: 0, textstyle: 0, displaystyle: 0, left: 0, right: 0, protect: 0, relax: 0 },
-  ...{ noindent: 0, strut: 0, hfill: 0, hline: 0, midrule: 0, toprule: 0, bottomrule: 0, bf: 0, bfseries: 0 },
-};
-/** Commands of several arguments, of which only the last shows something. */
-const LAST_SHOWN: Readonly<Record<string, number>> = {
-  ...{ textcolor: 2, colorbox: 2, href: 2, rotatebox: 2, scalebox: 2, raisebox: 2, parbox: 2, rowstyle: 2 },
-  ...{ resizebox: 3, multirow: 3, multicolumn: 3 },
-};
-const TEXT: Readonly<Record<string, string>> = {
-  ...{ textpm: '±', textsuperscript: '', degree: '°', textdegree: '°', textasciitilde: '~', textbackslash: '\\' },
-  ...{ textless: '<', textgreater: '>', textbar: '|', textendash: '–', textemdash: '—', percent: '%', slash: '/' },
-  ...{ ss: 'ß', o: 'ø', O: 'Ø', ae: 'æ', AE: 'Æ', l: 'ł', L: 'Ł', i: 'ı', xmark: '✗', cmark: '✓', LaTeX: 'LaTeX' },
-  ...{ textuparrow: '↑', textdownarrow: '↓', dag: '†', ddag: '‡', S: '§', P: '¶', space: ' ', newline: ' ' },
-};
-/** Accents as combining characters, by the sign or letter that names them. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  ...{ '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', '.': '\u0307', '"': '\u0308' },
-  ...{ u: '\u0306', r: '\u030a', H: '\u030b', v: '\u030c', c: '\u0327', k: '\u0328' },
-};
 const MOST_NESTED = 50;
 const PLAIN = /[^\\{}$^_~`'-]+/y;
 const COMMAND = /\\([A-Za-z]+)\*?/y;
@@ -106,16 +66,17 @@ class LatexWriter {
     if (name === undefined) return this.#sign();
     const start = this.#at;
     this.#at = COMMAND.lastIndex;
-    const symbol = SYMBOLS[name] ?? TEXT[name];
-    const last = LAST_SHOWN[name];
+    const symbol = SHOWN.get(name);
+    const last = LAST_SHOWN.get(name);
+    const unseen = UNSEEN.get(name);
     if (name === 'textsuperscript' || name === 'textsubscript') {
       this.#cell.script(name === 'textsuperscript', () => this.#argument());
     } else if (symbol !== undefined) this.#symbol(symbol);
     else if (BOLD.has(name)) this.#argument({ ...this.#style, bold: true });
-    else if (name in ACCENTS) this.#accent(name);
+    else if (ACCENTS.has(name)) this.#accent(name);
     else if (/^[dt]?frac$/.test(name)) this.#fraction();
     else if (last !== undefined) this.#lastOf(last);
-    else if (name in UNSEEN) this.#unseen(name);
+    else if (unseen !== undefined) this.#unseen(name, unseen);
     else this.#unknown(start);
   }
 
@@ -127,7 +88,7 @@ class LatexWriter {
       if (this.#source.charAt(this.#at) === '*') this.#at++;
       this.#at = skipOptions(this.#source, this.#at);
       this.#cell.lineBreak();
-    } else if (sign in ACCENTS) this.#accent(sign);
+    } else if (ACCENTS.has(sign)) this.#accent(sign);
     else if ('()[]'.includes(sign) && sign !== '') this.#style = { ...this.#style, math: '(['.includes(sign) };
     else if (' ,;:\n\t'.includes(sign)) this.#text(' ');
     else if (!'!/-@'.includes(sign)) this.#text(sign);
@@ -157,9 +118,9 @@ class LatexWriter {
     this.#argument();
   }
 
-  #unseen(name: string): void {
+  #unseen(name: string, most: number): void {
     if (BOLD_FROM_HERE.has(name)) this.#style = { ...this.#style, bold: true };
-    const { texts, end } = takeGroups(this.#source, skipOptions(this.#source, this.#at), UNSEEN[name] ?? 0);
+    const { texts, end } = takeGroups(this.#source, skipOptions(this.#source, this.#at), most);
     const isTable = name === 'begin' && texts[0] !== undefined && /^(?:tabular|array|matrix)/.test(texts[0]);
     this.#at = isTable ? takeGroups(this.#source, skipOptions(this.#source, end), 1).end : end;
   }
@@ -168,7 +129,7 @@ class LatexWriter {
     const argument = takeArgument(this.#source, this.#at);
     this.#at = argument?.end ?? this.#source.length;
     const base = (argument?.text ?? '').replace(/^\\([ij])$/, '$1');
-    this.#text(`${base.charAt(0)}${ACCENTS[name] ?? ''}${base.slice(1)}`.normalize('NFC'));
+    this.#text(`${base.charAt(0)}${ACCENTS.get(name) ?? ''}${base.slice(1)}`.normalize('NFC'));
   }
 
   #fraction(): void {

@@ -120,9 +120,9 @@ describe('readPasted', () => {
 
   it('never makes another number of a command it does not know', () => {
     const [, , row] = markdown(
-      String.raw`A & B & C \\ \midrule \ours{} & \strange{1}{2} & \best{85.2} $\frac{3}{4}$ \\`,
+      String.raw`A & B & C \\ \midrule \ours{}\constructor & \strange{1}{2} & \best{85.2} $\frac{3}{4}$ \\`,
     );
-    assert.equal(row, '| \\\\ours | \\\\strange{1}{2} | 85.2 3/4 |');
+    assert.equal(row, '| \\\\ours\\\\constructor | \\\\strange{1}{2} | 85.2 3/4 |');
   });
 
   it('takes Markdown as it is', () => {
@@ -134,6 +134,7 @@ describe('readPasted', () => {
     '',
     'A sentence, with a comma.\nAnother one, too.',
     'one\ntwo',
+    '\tindented\n\tcode',
     'Dear John,\nthanks, yes',
     'a & b',
   ]) {
