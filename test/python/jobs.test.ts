@@ -4,14 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { lines, type Outcome, PROGRAM } from '../cli/program';
-import { followLog, listJobs, submitJob } from '../../src/hub';
+import { followLog, listJobs, submitJob, systemTimers } from '../../src/hub';
 import { ResultLines } from '../../src/runs/jobs/resultLines';
 import { jobSpec } from '../../src/runs/jobs/spec';
 import { TOKENS } from '../hub/server/samples';
 import { TestHub, value } from '../hub/support';
 
 const TASKS = resolve('test/python/scripts/tasks/inspect_sums.py');
-const SAMPLES = 'model-card-results/1';
 
 /** A small script that prints results as the shipped ones do. */
 const SCRIPT = `# /// script
@@ -24,7 +23,7 @@ print("evaluating", sys.argv[sys.argv.index("--model") + 1], file=sys.stderr)
 result = {"task": "gsm8k", "dataset": {"id": "openai/gsm8k"}, "metric": "accuracy", "value": 0.625, "stderr": 0.02,
           "higher_is_better": True, "shots": 5, "samples": 1319, "partial": False}
 print("-----BEGIN MODEL CARD RESULTS-----")
-print(json.dumps({"format": "${SAMPLES}", "model": "acme/anvil", "model_source": "hub", "framework": "inspect",
+print(json.dumps({"format": "model-card-results/1", "model": "acme/anvil", "model_source": "hub", "framework": "inspect",
                   "framework_version": "0.3.285", "backend": "vllm", "finished": "2026-11-25T05:00:00Z",
                   "results": [result]}, indent=2))
 print("-----END MODEL CARD RESULTS-----")
@@ -57,7 +56,8 @@ describe('evaluations in jobs', function () {
   }
 
   it('brings the results of a small script from its job to a card', async () => {
-    const connection = test.connect();
+    // uv may take longer than the hurried clock allows a log to be silent.
+    const connection = test.connect('mona', { timers: systemTimers });
     const made = jobSpec({
       run: { model: 'acme/anvil', framework: 'inspect', backend: 'vllm', tasks: ['gsm8k'], options: {} },
       script: { name: 'small.py', text: SCRIPT },

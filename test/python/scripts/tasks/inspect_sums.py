@@ -1,5 +1,9 @@
 """A task of inspect with data of its own."""
 
+import asyncio
+import os
+from pathlib import Path
+
 from inspect_ai import Task, task
 from inspect_ai.dataset import MemoryDataset, Sample
 from inspect_ai.model import ModelOutput, ModelUsage, get_model
@@ -40,3 +44,15 @@ def broken_sums() -> Task:
     return Task(
         dataset=samples(), solver=generate(), scorer=match(), model=get_model("mockllm/model", custom_outputs=fail)
     )
+
+
+@task
+def endless_sums() -> Task:
+    """A task whose model never answers, and says in a file that it was asked."""
+
+    async def wait(*_: object) -> ModelOutput:
+        Path(os.environ["ASKED"]).write_text(str(os.getpid()))
+        await asyncio.sleep(3600)
+        raise AssertionError
+
+    return Task(dataset=samples(), solver=generate(), scorer=match(), model=get_model("mockllm/model", custom_outputs=wait))
