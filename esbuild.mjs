@@ -51,6 +51,21 @@ const heavyFromCore = {
 };
 
 /**
+ * Other bundles that one takes as they are: its source imports their entries.
+ * @type {import('esbuild').Plugin}
+ */
+const bundlesBeside = {
+  name: 'bundles-beside',
+  setup: ({ onResolve }) => {
+    const files = { core: './card.js', hub: './hub.js', metadata: './metadata.js' };
+    onResolve({ filter: /^\.\.\/(?:core|hub|metadata)$/ }, ({ path }) => ({
+      path: files[path.slice(3)],
+      external: true,
+    }));
+  },
+};
+
+/**
  * The bundles of the product. Each is loaded on its own, when it is first needed.
  * @type {Bundle[]}
  */
@@ -64,6 +79,7 @@ const products = [
   { ...node, entryPoints: ['src/core.ts'], outfile: 'dist/card.js' },
   { ...node, entryPoints: ['src/hub/index.ts'], outfile: 'dist/hub.js' },
   { ...node, entryPoints: ['src/results/runs/readRun.ts'], outfile: 'dist/result-files.js' },
+  { ...node, entryPoints: ['src/batch/index.ts'], outfile: 'dist/batch.js', plugins: [bundlesBeside] },
   { ...node, entryPoints: ['src/scores/index.ts'], outfile: 'dist/scores.js', plugins: [heavyFromCore] },
   {
     ...node,
@@ -88,7 +104,7 @@ const products = [
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    external: ['./card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
+    external: ['./batch.js', './card.js', './hub.js', './metadata.js', './result-files.js', './scores.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   {

@@ -11,14 +11,16 @@ export function loadHub(): typeof Hub {
 }
 
 /** A way to the Hub of `HF_ENDPOINT`, with the token of the environment, a `.env` here or the Hub's own tools. */
-export async function connectToHub(): Promise<Hub.HubConnection | Failure> {
+export async function connectToHub(
+  options: Pick<Hub.ConnectionOptions, 'fetch'> = {},
+): Promise<Hub.HubConnection | Failure> {
   const { env } = process;
   const { findToken, HubConnection, hubUrlOf } = loadHub();
   const found = await findToken({ env, homeFolder: homedir(), dotEnv: resolve('.env'), readFile: readIfThere });
   if (found.kind === 'unusable') return failure(Exit.unreadable, found.message);
   const hubUrl = hubUrlOf(env);
   if (hubUrl === null) return failure(Exit.unreadable, 'HF_ENDPOINT is no web address; mend or unset it.');
-  return new HubConnection({ hubUrl, token: found.kind === 'token' ? found.token : null });
+  return new HubConnection({ hubUrl, token: found.kind === 'token' ? found.token : null, ...options });
 }
 
 /** What the Hub could not do, for standard error. */

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { addResults } from './addResults';
 import { badUse } from './arguments';
+import { batch } from './batch';
 import { convert } from './convert';
 import { Exit, type ExitStatus } from './exit';
 import { extract } from './extract';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   validate,
   fix,
   prs,
+  batch,
 };
 
 async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {

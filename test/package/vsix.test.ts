@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|card|card-thread|hub|metadata|result-files|scores|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|batch|card|card-thread|hub|metadata|result-files|scores|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -43,6 +43,7 @@ describe('the packaged extension', () => {
     );
     for (const needed of [
       'dist/extension.js',
+      'dist/batch.js',
       'dist/card.js',
       'dist/card-thread.js',
       'dist/yaml-worker.js',
