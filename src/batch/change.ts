@@ -48,13 +48,8 @@ export function changeOf(card: BatchCard, before: CheckedCard, knowledge: Knowle
   const after = merged.kind === 'merged' ? merged.text : text;
   if (after === before.text) return { kind: 'none', message: merged.kind === 'merged' ? null : merged.message };
 
-  const { checked } = checkText(card, after, knowledge);
-  const [error] = checked.problems.filter(({ severity }) => severity === 'error');
-  if (error)
-    return {
-      kind: 'none',
-      message: `The Hub would refuse the card, and mending it takes a decision: ${error.message}`,
-    };
+  const [error] = mended.checked.problems.filter(({ severity }) => severity === 'error');
+  if (error) return { kind: 'none', message: `What the Hub refuses has to be decided first: ${error.message}` };
   const results = merged.kind === 'merged' ? merged.added : [];
   return {
     kind: 'change',

@@ -1,7 +1,7 @@
 import { count } from '../plural';
 import type { Fate } from './fates';
 import type { FailedCard, Outcome, PassedFor } from './outcome';
-import { type CardReview, opportunitiesOf, type Opportunity } from './review';
+import { type CardReview, opportunitiesOf, type Opportunity, type ReviewedTable } from './review';
 import type { Withdrawal } from './withdraw';
 
 /** The cards of a report that have one thing in common, each with its facts. */
@@ -82,17 +82,8 @@ export function markdownReport(title: string, sections: readonly ReportSection[]
 
 function factsOf(review: CardReview, opportunity: Opportunity): string {
   switch (opportunity) {
-    case 'tables': {
-      const tables = review.tables.map(
-        ({ line, models, scores }) => `line ${line}: ${count(models, 'model')}, ${count(scores, 'score')}`,
-      );
-      const { results } = review.certain;
-      const certain =
-        results > 0
-          ? `${count(results, 'result')} surely the card's own`
-          : (review.undecided ?? 'to be chosen by a person');
-      return `${tables.join('; ')}; ${certain}`;
-    }
+    case 'tables':
+      return review.tables.map(tableFacts).join('; ');
     case 'differing':
       return review.differing.map(({ line, message }) => `line ${line}: ${message}`).join(' ');
     case 'problems': {
@@ -104,8 +95,14 @@ function factsOf(review: CardReview, opportunity: Opportunity): string {
     case 'pull-requests':
       return review.pullRequests.map(({ number, title }) => `#${number} ${title}`).join('; ');
     case 'nothing':
-      return review.undecided ?? '';
+      return '';
   }
+}
+
+function tableFacts({ line, models, own, scores, present }: ReviewedTable): string {
+  const which = own === null ? `${count(models, 'model')} to choose from` : "surely the card's own";
+  const there = present > 0 ? `, ${present} of them in model-index` : '';
+  return `line ${line}: ${count(scores, 'score')}${there}, ${which}`;
 }
 
 function said(comments: Fate['comments']): string {

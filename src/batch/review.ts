@@ -1,9 +1,10 @@
 import { LineIndex } from '../card/text';
 import { type HubConnection, type HubResult, openPullRequests } from '../hub';
 import type { Problem, Severity } from '../metadata/problem';
-import { tableStanding } from '../core';
+import { chooseOwnModel, tableStanding } from '../core';
+import type { CardName } from '../results/types';
+import type { TableReading } from '../tables/reading';
 import { type BatchCard, cardName } from './card';
-import { changeOf } from './change';
 import { type CheckedCard, checkText, type Knowledge } from './checkedCard';
 import type { FailedCard } from './outcome';
 import { readCard } from './readCard';
@@ -15,6 +16,9 @@ export interface ReviewedTable {
   readonly line: number;
   readonly models: number;
   readonly benchmarks: number;
+  /** The model that is surely the card's own; null where a person has to choose one. */
+  readonly own: string | null;
+  /** Of that model, else as `tableStanding` counts them. */
   readonly scores: number;
   readonly present: number;
   readonly different: number;
@@ -50,9 +54,6 @@ export interface CardReview {
   readonly problems: readonly ReviewedProblem[];
   /** Of a card that lies here they are not known. */
   readonly pullRequests: readonly OpenPullRequest[];
-  /** How many results and fixes a batch would propose, or why a person has to decide. */
-  readonly certain: { readonly results: number; readonly fixes: number };
-  readonly undecided: string | null;
 }
 
 /** What can be done with a card, in the order in which it is offered. */
@@ -78,9 +79,9 @@ export async function reviewCard(
 
 /** What can be done with a card; one thing or several, or `nothing` alone. */
 export function opportunitiesOf(review: CardReview): readonly Opportunity[] {
-  const { tables, claims, differing, problems, pullRequests, certain } = review;
+  const { tables, claims, differing, problems, pullRequests } = review;
   const found: readonly (readonly [Opportunity, boolean])[] = [
-    ['tables', (tables.length > 0 && claims === 0) || certain.results > 0],
+    ['tables', (tables.length > 0 && claims === 0) || tables.some(lacksResults)],
     ['differing', differing.length > 0],
     ['problems', problems.some(({ fixes }) => fixes.length > 0)],
     ['pull-requests', pullRequests.length > 0],
@@ -89,10 +90,14 @@ export function opportunitiesOf(review: CardReview): readonly Opportunity[] {
   return those.length > 0 ? those : ['nothing'];
 }
 
+/** Whether scores that are surely the card's own are not in its model-index. */
+function lacksResults({ own, scores, present, different }: ReviewedTable): boolean {
+  return own !== null && scores > present + different;
+}
+
 function reviewText(card: BatchCard, text: string, knowledge: Knowledge): CardReview {
   const checked = checkText(card, text, knowledge);
   const { analysis } = checked.parsed;
-  const change = changeOf(card, checked, knowledge);
   const problems = problemsOf(checked);
   const tables = analysis.tables.filter(({ reading }) => reading.evaluation);
   return {
@@ -103,18 +108,19 @@ function reviewText(card: BatchCard, text: string, knowledge: Knowledge): CardRe
       line: table.grid.line,
       models: table.reading.models.length,
       benchmarks: table.reading.benchmarks,
+      own: ownName(table.reading, checked.names),
       ...tableStanding(analysis, table, checked.names, knowledge.benchmarks),
     })),
     claims: analysis.metadata.entries.reduce((sum, { metrics }) => sum + metrics.length, 0),
     differing: problems.filter(({ code }) => code === DIFFERS),
     problems: problems.filter(({ code }) => code !== DIFFERS),
     pullRequests: [],
-    certain:
-      change.kind === 'change'
-        ? { results: change.results.length, fixes: change.fixes.length }
-        : { results: 0, fixes: 0 },
-    undecided: change.kind === 'none' ? change.message : null,
   };
+}
+
+function ownName(reading: TableReading, names: readonly CardName[]): string | null {
+  const { preselected } = chooseOwnModel(reading, names);
+  return preselected === null ? null : (reading.models[preselected]?.name ?? null);
 }
 
 function problemsOf({ text, checked }: CheckedCard): readonly ReviewedProblem[] {
