@@ -95,7 +95,8 @@ function lacksResults({ own, scores, present, different }: ReviewedTable): boole
   return own !== null && scores > present + different;
 }
 
-function reviewText(card: BatchCard, text: string, knowledge: Knowledge): CardReview {
+/** What can be done with a text of a card; what is open on the Hub is not looked at. */
+export function reviewText(card: BatchCard, text: string, knowledge: Knowledge): CardReview {
   const checked = checkText(card, text, knowledge);
   const { analysis } = checked.parsed;
   const problems = problemsOf(checked);
