@@ -1,5 +1,5 @@
-import type { HubConnection } from '../hub';
 import { wait } from '../http/timers';
+import type { HubConnection } from '../hub';
 import { type BatchCard, cardName, modelOf } from './card';
 import { type BatchRun, type BatchWork, each } from './each';
 import { type Fate, fateOf, openedIn } from './fates';
@@ -62,7 +62,7 @@ export async function proposeAll(
   };
   const pending: BatchCard[] = [];
   const sentUntil = Date.parse(journal?.records.findLast(({ kind }) => kind === 'intent')?.at ?? '1970');
-  await each(without(pending, cards, journal), run, work);
+  await each(notPending(cards, journal, pending), run, work);
   if (pending.length === 0) return;
   await wait(run.timers, sentUntil + SETTLING_MS - run.timers.now(), run.signal);
   await each(pending, run, work);
@@ -110,9 +110,13 @@ function settledIn({ records }: Journal, { again, evenIfOpen }: ProposalOptions)
   return settled;
 }
 
-/** The cards of which nothing is pending; the others go into a list. */
-function* without(pending: BatchCard[], cards: Iterable<BatchCard>, journal: Journal | null): Iterable<BatchCard> {
+/** The cards of which nothing is pending, one for each model; those of which something is go into a list. */
+function* notPending(cards: Iterable<BatchCard>, journal: Journal | null, pending: BatchCard[]): Iterable<BatchCard> {
+  const seen = new Set<string>();
   for (const card of cards) {
+    const key = (modelOf(card) ?? cardName(card)).toLowerCase();
+    if (seen.has(key)) continue;
+    seen.add(key);
     if (journal?.pendingIntent(modelOf(card) ?? '') === undefined) yield card;
     else pending.push(card);
   }

@@ -1,14 +1,21 @@
-/** A card that a batch is about: that of a model on the Hub, or one that lies here. */
-export type BatchCard =
-  | { readonly kind: 'hub'; readonly model: string }
-  | {
-      readonly kind: 'file';
-      readonly file: string;
-      /** The name of its folder. */
-      readonly folder: string;
-      /** The model of the Hub that the folder is a clone of. */
-      readonly repositoryId?: string;
-    };
+/** The card of a model on the Hub. */
+export interface HubCard {
+  readonly kind: 'hub';
+  readonly model: string;
+}
+
+/** A card that lies here. */
+export interface FileCard {
+  readonly kind: 'file';
+  readonly file: string;
+  /** The name of its folder. */
+  readonly folder: string;
+  /** The model of the Hub that the folder is a clone of. */
+  readonly repositoryId?: string;
+}
+
+/** A card that a batch is about. */
+export type BatchCard = HubCard | FileCard;
 
 /** What a card is called in lists, reports and the journal: its model, or its path. */
 export function cardName(card: BatchCard): string {

@@ -40,10 +40,14 @@ export interface NoChange {
  * model. Where the card claims another value it keeps it; where its tables contradict each other, no score is taken.
  */
 export function changeOf(card: BatchCard, before: CheckedCard, knowledge: Knowledge): CardChange | NoChange {
-  const { text, applied } = mendSafely(before.text, (version) =>
-    version === before.text ? before.checked : checkText(card, version, knowledge).checked,
-  );
-  const mended = text === before.text ? before : checkText(card, text, knowledge);
+  const versions = new Map([[before.text, before]]);
+  const read = (version: string): CheckedCard => {
+    const known = versions.get(version) ?? checkText(card, version, knowledge);
+    versions.set(version, known);
+    return known;
+  };
+  const { text, applied } = mendSafely(before.text, (version) => read(version).checked);
+  const mended = read(text);
   const merged = addScores(mended, knowledge);
   const after = merged.kind === 'merged' ? merged.text : text;
   if (after === before.text) return { kind: 'none', message: merged.kind === 'merged' ? null : merged.message };
@@ -53,7 +57,7 @@ export function changeOf(card: BatchCard, before: CheckedCard, knowledge: Knowle
   const results = merged.kind === 'merged' ? merged.added : [];
   return {
     kind: 'change',
-    id: idOf(before.repositoryId, results, applied),
+    id: idOf(results, applied),
     text: after,
     yaml: modelIndexYaml(results, { entryName: nameOfEntry(mended) }),
     results,
@@ -115,12 +119,12 @@ function contradictionOf({ existing, wanted }: MergeConflict): string {
   return `The card's own tables give ${values} for ${name}; choose in the panel which one it claims.`;
 }
 
-/** The same whenever the same is proposed for the same model. */
-function idOf(model: string | undefined, results: readonly EvaluationResult[], fixes: readonly AppliedFix[]): string {
+/** The same whenever the same is proposed for one model, also where it was renamed. */
+function idOf(results: readonly EvaluationResult[], fixes: readonly AppliedFix[]): string {
   const said = results.map(({ dataset, metric, shots }) => [dataset, metric, shots ?? null]);
   const mended = fixes.map(({ code, title }) => [code, title]);
   return createHash('sha256')
-    .update(JSON.stringify([model?.toLowerCase(), said, mended]))
+    .update(JSON.stringify([said, mended]))
     .digest('hex')
     .slice(0, 16);
 }

@@ -1,5 +1,5 @@
-import type { HubFailure, HubResult, Timers } from '../hub';
 import { wait } from '../http/timers';
+import type { HubFailure, HubResult, Timers } from '../hub';
 import type { FailedCard } from './outcome';
 import type { Pace } from './pace';
 

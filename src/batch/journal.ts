@@ -63,6 +63,11 @@ export class Journal {
     return this.#pending.get(model.toLowerCase());
   }
 
+  /** Of how many pull requests nobody knows yet whether they arrived. */
+  get pending(): number {
+    return this.#pending.size;
+  }
+
   /** Keeps an entry; it is on the disk when this is done. */
   add(entry: JournalEntry): void {
     const record = { at: new Date().toISOString(), ...entry };

@@ -14,7 +14,8 @@ export function lock(path: string): (() => void) | null {
       };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      if (isAlive(Number(readFileSync(file, 'utf8')))) return null;
+      const holder = Number(readFileSync(file, 'utf8'));
+      if (holder > 0 && isAlive(holder)) return null;
       rmSync(file, { force: true });
     }
   }

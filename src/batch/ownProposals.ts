@@ -22,7 +22,7 @@ export interface OwnPullRequests {
   readonly proposals: readonly OwnProposal[];
 }
 
-/** The line of a pull request's text by which it is known again. It shows on no page. */
+/** The line of a pull request's own text by which it is known again. It shows on no page. */
 export function markerOf(change: string): string {
   return `<!-- model-card-editor change ${change} -->`;
 }
@@ -55,9 +55,6 @@ export async function ownPullRequests(
 }
 
 function changeIn({ events }: DiscussionDetail): string | null {
-  for (const event of events) {
-    const change = event.kind === 'comment' ? /<!-- model-card-editor change ([\da-f]{16}) -->/.exec(event.text) : null;
-    if (change) return change[1] ?? null;
-  }
-  return null;
+  const own = events.find((event) => event.kind === 'comment');
+  return /<!-- model-card-editor change ([\da-f]{16}) -->/.exec(own?.text ?? '')?.[1] ?? null;
 }

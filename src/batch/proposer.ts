@@ -77,17 +77,21 @@ export class Proposer {
     if (arrived) return done(this.#keep(arrived));
 
     const plan = await this.#plan(card, model, signal);
-    if (!plan.ok || plan.value.kind !== 'plan') return plan as HubResult<Outcome>;
+    if (!plan.ok) return plan;
+    if (plan.value.kind !== 'plan') return done(plan.value);
     const { change } = plan.value;
     const earlier = earlierProposal(card, model, change.id, own.value);
     if (earlier?.kind === 'opened') return done(this.#keep(earlier));
     if (earlier && !this.#options.again) return done(earlier);
     const open = await this.#othersOpen(card, model, signal);
-    if (!open.ok || open.value !== null) return open as HubResult<Outcome>;
+    if (!open.ok) return open;
+    if (open.value !== null) return done(open.value);
 
     if (!this.#parts.write) {
       return done({ kind: 'would-open', model, yaml: change.yaml, ...this.#wording(model, change) });
     }
+    const refused = this.#refused(model);
+    if (refused) return done(refused);
     if (!this.#parts.pace.takeCommit()) {
       // The card may be another one after the wait.
       await this.#parts.pace.ready(signal);
@@ -105,10 +109,12 @@ export class Proposer {
   async #plan(card: BatchCard, model: string, signal: AbortSignal): Promise<HubResult<Plan | PassedCard | FailedCard>> {
     const { connection, knowledge } = this.#parts;
     const there = await readCard({ kind: 'hub', model }, connection, signal);
-    if (!there.ok || there.value.kind === 'failed') return there as HubResult<FailedCard>;
+    if (!there.ok) return there;
+    if (there.value.kind === 'failed') return done(there.value);
     const { text, commit } = there.value;
     const here = card.kind === 'hub' ? there : await readCard(card, connection, signal);
-    if (!here.ok || here.value.kind === 'failed') return here as HubResult<FailedCard>;
+    if (!here.ok) return here;
+    if (here.value.kind === 'failed') return done(here.value);
     if (here.value.text !== text) {
       return done(passed(card, 'here', `It differs from the card of ${model} on the Hub; push or pull it first.`));
     }
@@ -131,6 +137,13 @@ export class Proposer {
     return done(passed(card, 'open-pull-request', message));
   }
 
+  /** What the account's token lacks. */
+  #refused(model: string): FailedCard | null {
+    const { account, connection } = this.#parts;
+    const permission = account === null ? null : mayOpenPullRequest(account, model, connection.hubUrl);
+    return permission?.kind === 'no' ? { kind: 'failed', card: model, message: permission.message } : null;
+  }
+
   /** Opens the pull request. Its intent is on the disk first; what is not known to have arrived is looked for next time. */
   async #send(
     model: string,
@@ -138,9 +151,7 @@ export class Proposer {
     above: number,
     signal: AbortSignal,
   ): Promise<HubResult<Outcome>> {
-    const { account, connection, journal } = this.#parts;
-    const permission = account === null ? null : mayOpenPullRequest(account, model, connection.hubUrl);
-    if (permission?.kind === 'no') return done({ kind: 'failed', card: model, message: permission.message });
+    const { connection, journal } = this.#parts;
     const { title, description } = this.#wording(model, change);
     journal?.add({ kind: 'intent', model, change: change.id, title, above });
     const request = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type HubConnection, type HubResult, readFile as readFromHub } from '../hub';
-import { type BatchCard, CARD_PATH, cardName } from './card';
+import { type BatchCard, CARD_PATH, cardName, type FileCard } from './card';
 import type { FailedCard } from './outcome';
 
 /** A card's text as its bytes say, a byte order mark included. */
@@ -22,7 +22,7 @@ export async function readCard(
   return read.ok ? { ok: true, value: decoded(card, read.value.content, read.value.commit) } : read;
 }
 
-async function readHere(card: BatchCard & { readonly kind: 'file' }): Promise<CardText | FailedCard> {
+async function readHere(card: FileCard): Promise<CardText | FailedCard> {
   try {
     return decoded(card, await readFile(card.file), '');
   } catch (error) {

@@ -1,7 +1,7 @@
 import { LineIndex } from '../card/text';
+import { chooseOwnModel, tableStanding } from '../core';
 import { type HubConnection, type HubResult, openPullRequests } from '../hub';
 import type { Problem, Severity } from '../metadata/problem';
-import { chooseOwnModel, tableStanding } from '../core';
 import type { CardName } from '../results/types';
 import type { TableReading } from '../tables/reading';
 import { type BatchCard, cardName } from './card';

@@ -1,10 +1,10 @@
 import { badUse } from './arguments';
-import type { ExitStatus } from './exit';
-import { fail } from './terminal';
 import { propose } from './batchPropose';
 import { review } from './batchReview';
 import { status } from './batchStatus';
 import { withdraw } from './batchWithdraw';
+import type { ExitStatus } from './exit';
+import { fail } from './terminal';
 
 const SUBCOMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<ExitStatus>>> = {
   review,

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { FailedCard, ReportSection } from '../batch';
 import { count } from '../plural';
+import { loadBatch } from './batchBundle';
+import type { Session } from './batchSession';
 import { Exit, type ExitStatus } from './exit';
 import { alignColumns, complain, fail, oneLine, print } from './terminal';
 import { unwritable } from './writeCard';
-import { loadBatch } from './batchBundle';
-import type { Session } from './batchSession';
 
 /** What is printed, and where a report goes. */
 export interface Output {

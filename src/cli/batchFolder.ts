@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BatchCard } from '../batch';
+import type { FileCard } from '../batch';
 import { cardKind } from '../card/cardKind';
 import { placeOfCard } from './cardPlace';
 import { readCard } from './readCard';
 
 /** The cards in a folder and those below it, one after the other: the `README.md` that is not a data set's or a Space's. */
-export function* cardsIn(folder: string): Iterable<BatchCard> {
+export function* cardsIn(folder: string): Iterable<FileCard> {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
@@ -16,7 +16,7 @@ export function* cardsIn(folder: string): Iterable<BatchCard> {
 }
 
 /** A card that lies here, with what its place tells of its model. */
-export function cardAt(file: string): BatchCard {
+export function cardAt(file: string): FileCard {
   return { kind: 'file', file, ...placeOfCard(file) };
 }
 

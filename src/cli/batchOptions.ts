@@ -1,9 +1,9 @@
 import type { SkipList } from '../batch';
 import { badUse, type parseArguments } from './arguments';
+import { loadBatch } from './batchBundle';
 import type { Failure } from './exit';
 import { flag, numberOf, text, wrongNumber } from './mergeOptions';
 import { readCard } from './readCard';
-import { loadBatch } from './batchBundle';
 
 /** What is printed, and where a report goes. */
 export const TYPED_OUTPUT = { report: text, json: flag } as const;

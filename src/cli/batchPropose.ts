@@ -2,17 +2,17 @@ import type { Outcome, PassedFor, Template } from '../batch';
 import type { Account } from '../hub';
 import { count } from '../plural';
 import { badUse, parseArguments } from './arguments';
+import { loadBatch } from './batchBundle';
+import { finish, Outcomes } from './batchFinish';
+import { readCardsOptions, TYPED_CARDS } from './batchOptions';
+import { openSession, type Session } from './batchSession';
+import { openSource } from './batchSources';
 import { loadBenchmarks, loadTerms } from './core';
 import { Exit, type ExitStatus, failure, type Failure } from './exit';
 import { hubFailure, loadHub } from './hub';
 import { flag, numberOf, text, wrongNumber } from './mergeOptions';
 import { readCard } from './readCard';
 import { complain, fail } from './terminal';
-import { finish, Outcomes } from './batchFinish';
-import { loadBatch } from './batchBundle';
-import { readCardsOptions, TYPED_CARDS } from './batchOptions';
-import { openSession, type Session } from './batchSession';
-import { openSource } from './batchSources';
 
 const TYPED = {
   ...TYPED_CARDS,

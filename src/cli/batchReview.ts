@@ -1,13 +1,13 @@
 import { type BatchCard, type CardReview } from '../batch';
 import { parseArguments } from './arguments';
-import { loadBenchmarks, loadTerms } from './core';
-import { Exit, type ExitStatus } from './exit';
-import { complain, fail } from './terminal';
-import { finish, Outcomes } from './batchFinish';
 import { loadBatch } from './batchBundle';
+import { finish, Outcomes } from './batchFinish';
 import { readCardsOptions, TYPED_CARDS } from './batchOptions';
 import { openSession } from './batchSession';
 import { openSource } from './batchSources';
+import { loadBenchmarks, loadTerms } from './core';
+import { Exit, type ExitStatus } from './exit';
+import { complain, fail } from './terminal';
 
 /** `model-card batch review`: what can be done with each of many cards. */
 export async function review(args: readonly string[]): Promise<ExitStatus> {

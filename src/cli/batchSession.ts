@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { BatchRun, Journal } from '../batch';
-import type { HubConnection } from '../hub';
 import { duration } from '../http/duration';
+import type { HubConnection } from '../hub';
+import { count } from '../plural';
 import { badUse } from './arguments';
+import { loadBatch } from './batchBundle';
 import { Exit, failure, type Failure } from './exit';
 import { connectToHub, loadHub } from './hub';
 import { complain } from './terminal';
-import { loadBatch } from './batchBundle';
 
 /** What a batch works with on the command line. */
 export interface Session {
@@ -76,6 +77,9 @@ export async function openJournal({
   const session = await openSession({ journal: path });
   if (session.kind === 'failure') return session;
   const { journal } = session;
+  if (journal !== null && journal.pending > 0) {
+    complain(`It is not known whether ${count(journal.pending, 'pull request')} arrived; propose again to find out.`);
+  }
   return journal === null
     ? failure(Exit.unreadable, 'HF_ENDPOINT is no web address; mend or unset it.')
     : { ...session, journal };

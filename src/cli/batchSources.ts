@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import type { BatchCard } from '../batch';
 import type { HubConnection, HubResult, ModelSummary } from '../hub';
+import { loadBatch } from './batchBundle';
+import { cardAt, cardsIn } from './batchFolder';
 import { cardSource } from './cardSource';
 import { Exit, failure, type Failure } from './exit';
 import { hubFailure, loadHub } from './hub';
 import { readCard } from './readCard';
-import { cardAt, cardsIn } from './batchFolder';
-import { loadBatch } from './batchBundle';
 
 /** The cards of a batch, found as they are needed. */
 export interface Source {

@@ -1,12 +1,12 @@
 import type { Fate } from '../batch';
 import { parseArguments } from './arguments';
+import { loadBatch } from './batchBundle';
+import { finish, Outcomes } from './batchFinish';
+import { TYPED_OUTPUT } from './batchOptions';
+import { openJournal } from './batchSession';
 import type { ExitStatus } from './exit';
 import { text } from './mergeOptions';
 import { complain, fail } from './terminal';
-import { finish, Outcomes } from './batchFinish';
-import { loadBatch } from './batchBundle';
-import { TYPED_OUTPUT } from './batchOptions';
-import { openJournal } from './batchSession';
 
 /** `model-card batch status`: what became of the pull requests of a batch. */
 export async function status(args: readonly string[]): Promise<ExitStatus> {

@@ -1,13 +1,13 @@
 import type { Withdrawal } from '../batch';
 import { count } from '../plural';
 import { badUse, parseArguments } from './arguments';
+import { loadBatch } from './batchBundle';
+import { finish, Outcomes } from './batchFinish';
+import { TYPED_OUTPUT } from './batchOptions';
+import { openJournal } from './batchSession';
 import type { ExitStatus } from './exit';
 import { flag, text } from './mergeOptions';
 import { complain, fail } from './terminal';
-import { finish, Outcomes } from './batchFinish';
-import { loadBatch } from './batchBundle';
-import { TYPED_OUTPUT } from './batchOptions';
-import { openJournal } from './batchSession';
 
 const TYPED = { journal: text, close: flag, comment: text, ...TYPED_OUTPUT } as const;
 const USUAL_COMMENT = 'Withdrawn by its author; nothing needs to be done.';

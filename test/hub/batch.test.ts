@@ -6,7 +6,7 @@ import { lines, type Outcome } from '../cli/program';
 import { plainCard, withResults } from './batchCards';
 import { runOnHub } from './runOnHub';
 import { TOKENS } from './server/samples';
-import { CARD, MODEL, TestHub } from './support';
+import { MODEL, TestHub } from './support';
 
 const TABLED = plainCard('Tongs-7B', '71.5', '55.25');
 const NORWEGIAN = lines('---', 'language: no', '---', '# Bellows');
@@ -179,6 +179,20 @@ describe('model-card batch', () => {
       assert.match(stdout, /acme\/Tongs-7B {2}#1/);
       assert.equal(discussions('acme/Tongs-7B').length, 1);
       assert.match(read('journal.jsonl'), /^(?:\{.*\}\n)+$/);
+    });
+
+    it('takes a model that is named twice once', async () => {
+      write('list.txt', lines('acme/Tongs-7B', 'ACME/tongs-7b', 'acme/Tongs-7B', `${test.hub.url}/acme/Tongs-7B`));
+      const { stdout } = await run(TOKENS.otto, 'batch', 'propose', 'list.txt', '--create-pr', ...JOURNAL);
+      assert.match(stdout, /^Pull requests \(1\)\n[^\n]*\n$/);
+      assert.equal(discussions('acme/Tongs-7B').length, 1);
+    });
+
+    it('sends nothing where the token may not', async () => {
+      const { status, stdout } = await run(TOKENS.monaReads, ...PROPOSE);
+      assert.equal(status, 3);
+      assert.match(stdout, /^Failed \(2\)\n[^]*"reads" only reads/m);
+      assert.equal(test.count(/POST/), 0);
     });
 
     it('takes a clone whose card is the same as on the Hub', async () => {

@@ -28,7 +28,7 @@ describe('the journal of a batch', () => {
   function open(): Journal {
     const journal = Journal.open(path, HUB);
     assert.equal(journal.kind, 'journal');
-    return journal as Journal;
+    return journal;
   }
 
   const problem = (): string => {

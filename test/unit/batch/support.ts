@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type CardChange, changeOf, type NoChange } from '../../../src/batch/change';
 import type { BatchCard } from '../../../src/batch/card';
+import { type CardChange, changeOf, type NoChange } from '../../../src/batch/change';
 import { checkText, type Knowledge } from '../../../src/batch/checkedCard';
 import { parseBenchmarks } from '../../../src/core';
 import { readTerms } from '../../../src/metadata';

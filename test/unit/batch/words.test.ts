@@ -32,8 +32,12 @@ describe('the words of a batch', () => {
       title: 'Results of acme/Anvil-7B',
       description: 'Hello,\nAdd 1 evaluation result to model-index {"json"}.',
     });
-    assert.match(String(readTemplate('\nText')), /empty line/);
-    assert.match(String(readTemplate('Title {constructor}')), /\{constructor\}, which stands for nothing/);
+    const problemOf = (file: string): string => {
+      const read = readTemplate(file);
+      return typeof read === 'string' ? read : 'none';
+    };
+    assert.match(problemOf('\nText'), /empty line/);
+    assert.match(problemOf('Title {constructor}'), /\{constructor\}, which stands for nothing/);
   });
 
   it('leave out blanks and remarks of a list', () => {
