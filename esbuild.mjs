@@ -54,6 +54,21 @@ const heavyFromCore = {
     ),
 };
 
+/**
+ * Other bundles that one takes as they are: its source imports their entries.
+ * @type {import('esbuild').Plugin}
+ */
+const bundlesBeside = {
+  name: 'bundles-beside',
+  setup: ({ onResolve }) => {
+    const files = { core: './card.js', hub: './hub.js', metadata: './metadata.js' };
+    onResolve({ filter: /^\.\.\/(?:core|hub|metadata)$/ }, ({ path }) => ({
+      path: files[path.slice(3)],
+      external: true,
+    }));
+  },
+};
+
 /** The entry points of the product, by the names of their bundles: each is loaded on its own, when it is first needed. */
 const parts = {
   extension: 'src/extension.ts',
@@ -61,6 +76,7 @@ const parts = {
   card: 'src/core.ts',
   'card-thread': 'src/editor/analysis/thread.ts',
   hub: 'src/hub/index.ts',
+  batch: 'src/batch/index.ts',
   metadata: 'src/metadata/index.ts',
   pasted: 'src/tables/pasted/index.ts',
   'result-files': 'src/results/runs/readRun.ts',
@@ -94,6 +110,7 @@ const products = [
   part('card'),
   part('card-thread'),
   part('hub'),
+  part('batch', { plugins: [bundlesBeside] }),
   part('metadata', { alias: {}, plugins: [validators, heavyFromCore] }),
   part('pasted', { plugins: [heavyFromCore] }),
   part('result-files'),

@@ -10,9 +10,10 @@ const layers = {
   hub: ['http', 'metadata', 'results', 'tables', 'card'],
   runs: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
   scores: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
+  batch: ['http', 'hub', 'metadata', 'results', 'tables', 'card'],
   tools: ['http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
-  cli: ['tools', 'http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
-  editor: ['tools', 'http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  cli: ['tools', 'batch', 'http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
+  editor: ['tools', 'batch', 'http', 'hub', 'runs', 'scores', 'metadata', 'results', 'tables', 'card'],
 };
 
 /** The folders that compute on text alone: no files, no network, no environment. */
@@ -49,6 +50,19 @@ const runsByType = {
   message: "Running evaluations is a bundle of its own: import its types, load it by require('./runs.js').",
 };
 
+const batchByType = {
+  regex: String.raw`^\.\./(?:\.\./)*batch(?:/|$)`,
+  allowTypeImports: true,
+  message: "Many cards at once are a bundle of their own: import its types, load it by require('./batch.js').",
+};
+
+/** What is a bundle of its own is taken by its entry; esbuild leaves it outside. */
+const entriesOnly = {
+  regex: String.raw`^\.\./(?:\.\./)*(?:hub|metadata)/`,
+  allowTypeImports: true,
+  message: 'Import from ../core, ../hub or ../metadata: they are bundles of their own and stay outside of this one.',
+};
+
 const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
 
 const protocolOnly = {
@@ -60,7 +74,11 @@ const protocolOnly = {
 export const layerConfigs = [
   ...Object.entries(layers).map(([layer, allowed]) => imports(`src/${layer}/**/*.ts`, patternsOf(layer, allowed))),
   imports('src/contributions.ts', [noEditor]),
-  imports('src/core.ts', [noEditor, noInputOutput, notFrom(['http', 'hub', 'runs', 'scores', 'cli', 'editor'])]),
+  imports('src/core.ts', [
+    noEditor,
+    noInputOutput,
+    notFrom(['http', 'hub', 'runs', 'scores', 'batch', 'cli', 'editor']),
+  ]),
   imports('src/editor/panel/protocol.ts', [typesOnly]),
   imports('webview/**/*.ts', [noEditor, noInputOutput, protocolOnly]),
   /** @type {import('eslint').Linter.Config} */ ({
@@ -74,8 +92,8 @@ function patternsOf(layer, allowed) {
   return [
     notFrom([...forbidden, 'extension']),
     ...(layer === 'editor' ? [] : [noEditor]),
-    ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : [coreByType]),
-    ...(['tools', 'cli', 'editor'].includes(layer) ? [hubByType, runsByType, scoresByType] : []),
+    ...(pure.includes(layer) ? [noInputOutput, notFrom(['core'])] : layer === 'batch' ? [entriesOnly] : [coreByType]),
+    ...(['tools', 'cli', 'editor'].includes(layer) ? [hubByType, runsByType, scoresByType, batchByType] : []),
   ];
 }
 

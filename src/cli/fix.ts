@@ -1,15 +1,11 @@
 import { count } from '../plural';
-import { applyEdits, LineIndex } from '../card/text';
 import { badUse, parseArguments } from './arguments';
-import { type CheckableFile, FileChecker } from './checkFile';
+import { FileChecker } from './checkFile';
 import { loadMetadata } from './core';
 import { Exit, type ExitStatus } from './exit';
 import { readCard } from './readCard';
 import { complain, fail, oneLine, print } from './terminal';
 import { writeCard } from './writeCard';
-
-/** A fix may bring more to light (metadata that was hidden, for one), but not without end. */
-const MOST_ROUNDS = 10;
 
 /** `model-card fix`: applies every safe fix to any number of files, or lists them. */
 export async function fix(args: readonly string[]): Promise<ExitStatus> {
@@ -27,14 +23,14 @@ export async function fix(args: readonly string[]): Promise<ExitStatus> {
       continue;
     }
     const opened = checker.open(file, read);
-    const { text, done } = fixed(opened);
+    const { text, applied } = loadMetadata().mendSafely(opened.text, opened.check);
     const problem = values.write === true && text !== opened.text ? writeCard(file, opened.text, text) : null;
     if (problem) {
       status = fail(problem);
       continue;
     }
-    fixes += done.length;
-    for (const { line, what } of done) await print(`${file}:${String(line)}: ${what}\n`);
+    fixes += applied.length;
+    for (const { line, title, code } of applied) await print(`${file}:${String(line)}: ${oneLine(title)} [${code}]\n`);
   }
   complain(values.write === true ? `${count(fixes, 'fix', 'fixes')} applied` : offered(fixes));
   return status;
@@ -42,31 +38,4 @@ export async function fix(args: readonly string[]): Promise<ExitStatus> {
 
 function offered(fixes: number): string {
   return fixes === 0 ? 'nothing to fix' : `${count(fixes, 'fix', 'fixes')}; apply with --write`;
-}
-
-interface FixedText {
-  readonly text: string;
-  readonly done: readonly { readonly line: number; readonly what: string }[];
-}
-
-/** Applies the safe fixes of a file until there are no more; lines are those of the text at that time. */
-function fixed({ text: original, check }: CheckableFile): FixedText {
-  const done: FixedText['done'][number][] = [];
-  let text = original;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const chosen = loadMetadata().chooseFixes(check(text).mendable(), (_problem, { safe }) => safe);
-    if (chosen.length === 0) break;
-    const lines = new LineIndex(text);
-    for (const {
-      problem,
-      fix: { title },
-    } of chosen) {
-      done.push({ line: lines.lineAt(problem.range.start), what: `${oneLine(title)} [${problem.code}]` });
-    }
-    text = applyEdits(
-      text,
-      chosen.flatMap(({ fix: { edits } }) => edits),
-    );
-  }
-  return { text, done };
 }

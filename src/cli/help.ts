@@ -49,6 +49,7 @@ export type Command =
   | 'validate'
   | 'fix'
   | 'prs'
+  | 'batch'
   | 'mcp';
 
 /** What \`--help\` prints, for the program and for each command. */
@@ -67,6 +68,7 @@ Commands:
   validate     tell what the Hub would reject or warn about, and what else is amiss
   fix          mend what can be mended without a look at it
   prs          list the open pull requests of a model on the Hub
+  batch        review many cards, and propose for each what needs no decision
   mcp          serve these as tools to an agent (Model Context Protocol)
 
 Options:
@@ -233,4 +235,36 @@ others, which a person has to choose.
 Options:
       --write            change the files; without it nothing is written
 ${COMMON}${STATUS}`,
+
+  batch: `Usage: model-card batch review SOURCE [OPTIONS]     what can be done with each card
+       model-card batch propose SOURCE [OPTIONS]    one pull request per card, with what needs no decision
+       model-card batch status --journal FILE       what became of the pull requests
+       model-card batch withdraw --journal FILE     close those that are open
+
+SOURCE is the name of a user or an organisation, search:WORDS, a folder with cards, or a file that lists models and paths,
+one in each line. Proposed are fixes that say nothing new and scores of the column that is surely the card's own model;
+where the card claims another value, that stays. Nothing is written without --create-pr.
+
+Options of review and propose:
+      --limit N          at most N cards
+      --skip FILE        models and owners to leave alone, one in each line
+      --journal FILE     keep what is done; the same command goes on there after it was stopped or killed
+Options of propose:
+      --create-pr        open the pull requests; needs --journal
+      --template FILE    their words: the title in the first line, then the text; {summary}, {changes} and {model} are filled in
+      --even-if-open     also where a pull request is open
+      --again            also what was proposed before and is closed
+      --per-hour N       at most N pull requests an hour: 128, as many as huggingface.co takes, unless told otherwise
+Options of withdraw:
+      --close            close them; without it they are only listed
+      --comment TEXT     what is said with it
+Output:
+      --report FILE      a report as well: JSON where the name ends in .json, else Markdown
+      --json             one line of JSON for each card
+${COMMON}
+The token is read from HF_TOKEN, from a .env file here, or from what "hf auth login" keeps.
+
+Exit status: 0 done, 1 something is left for a person (a pull request is open, or was closed) or there is no such card,
+2 bad use, 3 something failed or was stopped; the same command goes on there.
+`,
 };

@@ -17,13 +17,15 @@ export interface HubAccess {
 }
 
 /** A way to the Hub of `HF_ENDPOINT`, with the token of the environment, a `.env` here or the Hub's own tools. */
-export async function connectToHub(): Promise<Hub.HubConnection | Failure> {
-  const access = await findAccess();
+export async function connectToHub(
+  options: Pick<Hub.ConnectionOptions, 'fetch'> = {},
+): Promise<Hub.HubConnection | Failure> {
+  const access = await findAccess(options);
   return 'kind' in access ? access : access.connection;
 }
 
 /** The same with the token itself, for a program that is started with it. */
-export async function findAccess(): Promise<HubAccess | Failure> {
+export async function findAccess(options: Pick<Hub.ConnectionOptions, 'fetch'> = {}): Promise<HubAccess | Failure> {
   const { env } = process;
   const { findToken, HubConnection, hubUrlOf } = loadHub();
   const found = await findToken({ env, homeFolder: homedir(), dotEnv: resolve('.env'), readFile: readIfThere });
@@ -31,7 +33,7 @@ export async function findAccess(): Promise<HubAccess | Failure> {
   const hubUrl = hubUrlOf(env);
   if (hubUrl === null) return failure(Exit.unreadable, 'HF_ENDPOINT is no web address; mend or unset it.');
   const token = found.kind === 'token' ? found.token : null;
-  return { connection: new HubConnection({ hubUrl, token }), token };
+  return { connection: new HubConnection({ hubUrl, token, ...options }), token };
 }
 
 /** What the Hub could not do, for standard error. */

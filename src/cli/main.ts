@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { addResults } from './addResults';
 import { badUse } from './arguments';
+import { batch } from './batch';
 import { convert } from './convert';
 import { evaluate } from './evaluate';
 import { Exit, type ExitStatus } from './exit';
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<Command, (args: readonly string[]) => Promise<Ex
   fix,
   prs,
   mcp,
+  batch,
 };
 
 async function run([first, ...rest]: readonly string[]): Promise<ExitStatus> {

@@ -7,6 +7,12 @@ export function secondsToWait(headers: Headers, now: number): number | null {
   if (/^\d+$/.test(after)) return Number(after);
   const until = Date.parse(after);
   if (!Number.isNaN(until)) return Math.max(0, Math.ceil((until - now) / 1000));
+  const window = rateLimitWindow(headers);
+  return window?.left === 0 ? window.seconds : null;
+}
+
+/** How many requests are left in the window of an answer, and the whole seconds until there are all of them again. */
+export function rateLimitWindow(headers: Headers): { readonly left: number; readonly seconds: number } | null {
   const window = /;\s*r\s*=\s*(\d+)\s*;\s*t\s*=\s*(\d+)/.exec(headers.get('ratelimit') ?? '');
-  return window !== null && Number(window[1]) === 0 ? Number(window[2]) + 1 : null;
+  return window === null ? null : { left: Number(window[1]), seconds: Number(window[2]) + 1 };
 }

@@ -119,6 +119,18 @@ export function setStatus(
   return change(connection, discussion, { resource: 'status', body: { status }, isThere, signal });
 }
 
+/** Closes an open pull request or discussion and says why, both in one step. */
+export function closeWithComment(
+  connection: HubConnection,
+  discussion: DiscussionReference,
+  text: string,
+  signal?: AbortSignal,
+): Promise<HubResult<void>> {
+  const isThere = (detail: DiscussionDetail): boolean => detail.status === 'closed';
+  const body = { status: 'closed', comment: text };
+  return change(connection, discussion, { resource: 'status', body, isThere, signal });
+}
+
 /** Gives a discussion or pull request another title. */
 export function rename(
   connection: HubConnection,

@@ -10,6 +10,7 @@ export { searchDatasets } from './datasets';
 export { type FileChange, fileChanges, textBefore } from './fileChanges';
 export type { Discussion, DiscussionDetail, DiscussionEvent, DiscussionStatus } from './discussion';
 export {
+  closeWithComment,
   comment,
   discussionDetail,
   type DiscussionFilter,

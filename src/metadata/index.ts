@@ -3,5 +3,6 @@ export { checkCard, checkEvalResults, type CheckedFile } from './check';
 export { chooseFixes } from './combine';
 export { hubIdAt } from './hubIdAt';
 export { type HubVerdict, placeHubVerdict } from './hubMessages';
+export { type AppliedFix, mendSafely } from './mend';
 export { navigationOf } from './navigation';
 export { readTerms, type HubTerms } from './terms';

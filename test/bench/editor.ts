@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { CardStore } from '../../src/editor/analysis/cardStore';
 import { CardThread } from '../../src/editor/analysis/cardThread';
+import { batchChildren } from './batch';
 import { inChild } from './child';
 import { frontMatterChildren } from './frontMatter';
 import { GapWatch } from './gapWatch';
@@ -22,6 +23,7 @@ export const CHILDREN: Readonly<Record<string, () => Promise<Readonly<Record<str
   ...frontMatterChildren,
   ...problemChildren,
   ...resultFileChildren,
+  ...batchChildren,
 };
 
 /** Start-up, lenses while a person types, and how long the extension host is kept from other work. */

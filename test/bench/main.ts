@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as Core from '../../src/core';
+import { batchFigures } from './batch';
 import { CHILDREN, editorFigures } from './editor';
 import type { Figure } from './measure';
 import { commandLineFigures, sizeFigures } from './program';
@@ -22,6 +23,7 @@ function printFigures(): void {
     commandLineFigures,
     editorFigures,
     resultFileFigures,
+    batchFigures,
     () => tableFigures(core),
     () => growthFigures(core),
   ];

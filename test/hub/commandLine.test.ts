@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { lines, type Outcome, PROGRAM, TWO_MODELS } from '../cli/program';
+import { lines, type Outcome, TWO_MODELS } from '../cli/program';
+import { runOnHub } from './runOnHub';
 import { TOKENS } from './server/samples';
 import { MODEL, TestHub } from './support';
 
@@ -24,18 +24,8 @@ describe('model-card with cards on the Hub', () => {
     writeFileSync(join(folder, name), text);
   }
 
-  /** Runs the program with an account's token, or nobody's, and looks that the token is printed nowhere. */
-  async function run(token: string | null, ...args: readonly string[]): Promise<Outcome> {
-    const { PATH = '' } = process.env;
-    const env = { PATH, HOME: folder, HF_ENDPOINT: test.hub.url, ...(token !== null && { HF_TOKEN: token }) };
-    const outcome = await new Promise<Outcome>((done) => {
-      execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
-        done({ status: error === null ? 0 : Number(error.code), stdout, stderr });
-      });
-    });
-    for (const secret of Object.values(TOKENS)) assert.ok(!(outcome.stdout + outcome.stderr).includes(secret));
-    return outcome;
-  }
+  const run = (token: string | null, ...args: readonly string[]): Promise<Outcome> =>
+    runOnHub(test.hub.url, { folder, token, args });
 
   it('inspects, shows and extracts as from a file, at any revision', async () => {
     const { model } = test;

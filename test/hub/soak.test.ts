@@ -7,7 +7,7 @@ import type { HubResult } from '../../src/hub/failure';
 import { readFile } from '../../src/hub/files';
 import { modelInfo } from '../../src/hub/models';
 import { CARD, MODEL, TestHub, value } from './support';
-import { failOneInFive, seeded } from './trouble';
+import { failSome, seeded } from './trouble';
 
 const README = { model: MODEL, revision: 'main', path: 'README.md' };
 const ACTIONS = 500;
@@ -20,7 +20,7 @@ describe(`${ACTIONS} actions on a Hub that fails one request in five`, function 
   it('leave each change there once, and nothing behind', async () => {
     const random = seeded(5);
     const { hub } = test;
-    failOneInFive(hub, random);
+    failSome(hub, 0.2, random);
     const connection = test.connect();
     const { signal } = new AbortController();
     const counts = { publish: 0, propose: 0, refresh: 0 };

@@ -12,14 +12,14 @@ const FAULTS: readonly Fault[] = [
   { kind: 'answer', reply: { status: 429, body: {}, headers: { 'Retry-After': '1' } } },
 ];
 
-/** Lets a Hub fail one request in five, each time in another way, and takes all limits off it. */
-export function failOneInFive(hub: LoopbackHub, random: () => number): void {
+/** Lets a Hub fail a share of its requests, each time in another way, and takes all limits off it. */
+export function failSome(hub: LoopbackHub, share: number, random: () => number): void {
   hub.rateLimiter.limits.api = hub.rateLimiter.limits.resolvers = Infinity;
   for (const [index, fault] of FAULTS.entries()) {
-    const share = 0.2 / FAULTS.length / (1 - (0.2 * index) / FAULTS.length);
+    const chance = share / FAULTS.length / (1 - (share * index) / FAULTS.length);
     // A file has no end that would be missed.
     const fits = ({ url }: HubRequest): boolean => fault.kind !== 'broken-json' || url.pathname.startsWith('/api/');
-    hub.faults.add({ fault, times: Infinity, matches: (request) => fits(request) && random() < share });
+    hub.faults.add({ fault, times: Infinity, matches: (request) => fits(request) && random() < chance });
   }
 }
 

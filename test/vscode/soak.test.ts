@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Asker, TextQuestion } from '../../src/editor/asker';
 import { publish } from '../../src/editor/publish/publish';
 import { HurriedTimers } from '../hub/support';
-import { failOneInFive, seeded } from '../hub/trouble';
+import { failSome, seeded } from '../hub/trouble';
 import { HubBench, MODEL, textOf } from './hubParts';
 import { ScriptedAsker } from './workspace';
 
@@ -48,7 +48,7 @@ describe(`${ACTIONS} publishes, pull requests and refreshes on a Hub that fails 
   it('leave each change there once, and nothing behind', async () => {
     await bench.signIn('mona');
     const random = seeded(11);
-    failOneInFive(bench.hub, random);
+    failSome(bench.hub, 0.2, random);
     const document = await untilItWorks(() => vscode.workspace.openTextDocument(bench.uri()));
     const counts = { publish: 0, propose: 0, refresh: 0 };
     const timeouts = openTimeouts();

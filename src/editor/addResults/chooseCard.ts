@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { CardKind } from '../../card/cardKind';
 import type { Asker } from '../asker';
-import type { CardKind } from '../cards/cardKind';
 import type { ModelCards } from '../cards/modelCards';
 import { likeliestFirst } from './likeliestFirst';
 

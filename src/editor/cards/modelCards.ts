@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Scheme, Setting, SETTINGS } from '../../contributions';
 import type { CardPlace } from '../analysis/cardOverview';
-import { type CardKind, cardKind } from './cardKind';
+import { type CardKind, cardKind } from '../../card/cardKind';
 import type { Repositories } from './repositories';
 
 /** Documents that hold a card as it was once; what is wrong with them is mended elsewhere. */

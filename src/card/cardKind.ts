@@ -1,5 +1,5 @@
-import { likelyEnd, locateFrontMatter } from '../../card/frontMatter';
-import type { HubRepository } from '../../card/repository';
+import { likelyEnd, locateFrontMatter } from './frontMatter';
+import type { HubRepository } from './repository';
 
 /** What a Markdown file is to us: a card, a README that may become one (helped, never blamed), or nothing of ours. */
 export type CardKind = 'card' | 'readme' | 'other';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HubRepository } from '../../../src/card/repository';
-import { type CardKind, cardKind, type MarkdownFile } from '../../../src/editor/cards/cardKind';
+import { type CardKind, cardKind, type MarkdownFile } from '../../../src/card/cardKind';
 
 const model: HubRepository = { kind: 'model', id: 'inkwell-lab/qwill-7b' };
 const readme: MarkdownFile = { text: '# Title\n', name: 'README.md', repository: null, bySetting: undefined };
