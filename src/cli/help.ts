@@ -251,7 +251,7 @@ Options of review and propose:
       --journal FILE     keep what is done; the same command goes on there after it was stopped or killed
 Options of propose:
       --create-pr        open the pull requests; needs --journal
-      --template FILE    their words: the title in the first line, then the text; {summary}, {changes} and {model} are filled in
+      --template FILE    their words, the title in the first line; {summary}, {changes} and {model} are filled in
       --even-if-open     also where a pull request is open
       --again            also what was proposed before and is closed
       --per-hour N       at most N pull requests an hour: 128, as many as huggingface.co takes, unless told otherwise
