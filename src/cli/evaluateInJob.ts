@@ -48,7 +48,9 @@ export async function evaluateInJob(
   const job = started.value;
   complain(`The job ${job.id} was started: ${job.page}`);
   if (options.job.follow) return followJob(connection, job, options, model);
-  complain(`It is at work; its results will be in its log, which "hf jobs logs ${job.id}" shows.`);
+  complain(
+    `It is at work; its results will be in its log, which "hf jobs logs --namespace ${namespace} ${job.id}" shows.`,
+  );
   return Exit.done;
 }
 

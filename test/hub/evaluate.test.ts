@@ -4,20 +4,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lines, type Outcome, PROGRAM } from '../cli/program';
-import { safetensorsHeader } from './server/safetensors';
+import { LLAMA_FILES } from './llama';
 import { TOKENS } from './server/samples';
 import { TestHub } from './support';
 
 const LLAMA = 'acme/llama';
-
-const CONFIG = {
-  torch_dtype: 'bfloat16',
-  num_hidden_layers: 32,
-  hidden_size: 4096,
-  num_attention_heads: 32,
-  num_key_value_heads: 8,
-  max_position_embeddings: 131_072,
-};
 
 describe('model-card evaluate with a model on the Hub', function () {
   this.timeout(20_000);
@@ -27,9 +18,7 @@ describe('model-card evaluate with a model on the Hub', function () {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'model-card-evaluate-'));
     mkdirSync(join(folder, 'bin'));
-    const weights = safetensorsHeader({ all: { dtype: 'BF16', shape: [8_030_261_248] } });
-    const files = { 'config.json': JSON.stringify(CONFIG), 'model.safetensors': weights };
-    const model = test.state.addModel({ id: LLAMA, files });
+    const model = test.state.addModel({ id: LLAMA, files: LLAMA_FILES });
     model.tags.set('v1.0', model.resolve('main')!.oid);
     model.providers.set('anvilcloud', 'live').set('oldcloud', 'staging');
     install('uv', 'echo "uv 0.13.9"');

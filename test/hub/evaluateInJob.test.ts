@@ -7,21 +7,11 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { type Outcome, PROGRAM } from '../cli/program';
-import { safetensorsHeader } from './server/safetensors';
+import { LLAMA_FILES } from './llama';
 import { TOKENS } from './server/samples';
 import { TestHub } from './support';
 
 const MODEL = 'acme/hammer';
-/** Eight billion weights, as of a Llama. */
-const WEIGHTS = safetensorsHeader({ all: { dtype: 'BF16', shape: [8_030_261_248] } });
-const CONFIG = {
-  torch_dtype: 'bfloat16',
-  num_hidden_layers: 32,
-  hidden_size: 4096,
-  num_attention_heads: 32,
-  num_key_value_heads: 8,
-  max_position_embeddings: 131_072,
-};
 const JOB = ['evaluate', '--where', 'jobs', '--tasks', 'gsm8k', '--model'];
 
 describe('model-card evaluate on HF Jobs', () => {
@@ -30,8 +20,7 @@ describe('model-card evaluate on HF Jobs', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'model-card-hub-'));
-    const files = { 'config.json': JSON.stringify(CONFIG), 'model.safetensors': WEIGHTS };
-    test.state.addModel({ id: MODEL, files });
+    test.state.addModel({ id: MODEL, files: LLAMA_FILES });
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

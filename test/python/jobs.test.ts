@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { lines, type Outcome, PROGRAM } from '../cli/program';
@@ -11,6 +11,9 @@ import { TOKENS } from '../hub/server/samples';
 import { TestHub, value } from '../hub/support';
 
 const TASKS = resolve('test/python/scripts/tasks/inspect_sums.py');
+
+/** Where jobs have their files, the same in each run of the tests. */
+const JOBS = resolve('.vscode-test/jobs');
 
 /** A small script that prints results as the shipped ones do. */
 const SCRIPT = `# /// script
@@ -39,11 +42,14 @@ describe('evaluations in jobs', function () {
     folder = mkdtempSync(join(tmpdir(), 'model-card-jobs-'));
     const uv = process.env['MODEL_CARD_UV'] ?? 'uv';
     const path = `${uv.includes('/') ? `${dirname(uv)}${delimiter}` : ''}${process.env['PATH'] ?? ''}`;
-    // What uv and pip need to reach their registries.
-    Object.assign(test.state.jobs.environment, process.env, { PATH: path, TMPDIR: folder });
+    // What uv needs to reach its registry; it knows a script by its path, and keeps an environment for each.
+    Object.assign(test.state.jobs.environment, process.env, { PATH: path, TMPDIR: JOBS });
+    mkdirSync(JOBS, { recursive: true });
     delete test.state.jobs.environment['HF_TOKEN'];
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterEach(() => {
+    for (const made of [folder, JOBS]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  });
 
   function modelCard(...args: readonly string[]): Promise<Outcome> {
     const env = { PATH: process.env['PATH'], HOME: folder, HF_ENDPOINT: test.hub.url, HF_TOKEN: TOKENS.mona };

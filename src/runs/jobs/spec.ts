@@ -28,6 +28,9 @@ const UV_IMAGE = 'ghcr.io/astral-sh/uv:python3.12-bookworm';
 /** The same with CUDA's compiler, which vLLM wants for some models. */
 const VLLM_IMAGE = 'vllm/vllm-openai';
 
+/** A container has nothing of ours; the images have folders of their own to start in. */
+const FOLDER = '"${TMPDIR:-/tmp}/model-card"';
+
 /** Linux takes no variable of 128 KiB or more, and the Hub has to keep all of them. */
 const MOST_ENCODED = 96 * 1024;
 const LONGEST_LABEL = 100;
@@ -52,7 +55,8 @@ export function jobSpec(
     ...(customTasks && { 'custom-tasks': customTasks.name }),
   };
   const unpack = files.map(({ name, variable }) => `printf %s "$${variable}" | base64 -d | gunzip > ${name}`);
-  const steps = ['cd "$(mktemp -d)"', ...unpack, `exec uv run --no-project ${script.name} "$@"`].join(' && ');
+  const start = `exec uv run --no-project ${script.name} "$@"`;
+  const steps = [`mkdir -p ${FOLDER}`, `cd ${FOLDER}`, ...unpack, start].join(' && ');
   const spec: JobSpec = {
     image: imageOf(run, script.text),
     // Arguments follow as they are: none of them is read by the shell.
