@@ -58,8 +58,8 @@ function vllmProblem({ framework, options }: RunRequest, { platform, gpus, taken
   if (wanted > found) {
     return `${String(wanted)} GPUs were asked for and ${String(found)} may be used; lower --tensor-parallel-size to ${String(found)}.`;
   }
-  for (const gpu of gpus.kind === 'gpus' ? gpus.gpus : []) {
-    const problem = oldGpuProblem(gpu, framework === 'inspect', options);
+  for (const gpu of taken.pool.slice(0, wanted)) {
+    const problem = 'driver' in gpu ? oldGpuProblem(gpu, framework === 'inspect', options) : null;
     if (problem !== null) return problem;
   }
   return null;

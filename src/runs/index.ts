@@ -25,9 +25,10 @@ export {
   scriptOf,
   sourceOf,
 } from './request';
-export { type Command, startRun, type StartedRun, uvCommand } from './start';
+export { type Command, type Script, startRun, type StartedRun, uvCommand } from './start';
 export { takeGpus, type TakenGpus } from './takeGpus';
 export {
+  extrasOf,
   findTask,
   nearestTasks,
   parseCatalogue,
