@@ -167,13 +167,7 @@ describe('model-card evaluate', function () {
   });
 
   it('prints with --dry-run what it would start, with what was found, and starts nothing', async () => {
-    const { status, stdout, stderr } = await run([
-      '--model',
-      'http://127.0.0.1:8000',
-      '--tasks',
-      'gsm8k',
-      '--dry-run',
-    ]);
+    const { status, stdout, stderr } = await run(['--model', 'http://127.0.0.1:8000', '--tasks', 'gsm8k', '--dry-run']);
     assert.equal(status, 0, stderr);
     assert.deepEqual(JSON.parse(stdout), [
       ...['uv', 'run', '--no-project', '--script', resolve('dist/python/inspect_vllm_uv.py')],
