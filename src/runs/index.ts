@@ -7,12 +7,13 @@
  * `modelWeights` of the Hub tells, and `fit` compares it with GPUs.
  */
 export { askGpus, GPU_QUERY_MS } from './askGpus';
-export { checkLoading, loadSettings, type Machine, type Remark } from './check';
+export { checkLoading, loadSettings, type Remark } from './check';
 export { type Choice, chooseRunner } from './choose';
 export { fit, type Fit, type GpuMemory, VLLM_SHARE } from './fit';
 export { folderSize } from './folderSize';
 export type { Gpu, GpuReport, MigDevice } from './gpus';
 export { gib, gpuSentence } from './gpuText';
+export type { Machine } from './machine';
 export { canShare, GIB, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
 export { type OptionKind, readOption, RUN_OPTIONS, type RunOption, type RunOptions } from './options';
 export { type Ending, programsWithin, type RunProgram } from './program';

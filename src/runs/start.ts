@@ -52,7 +52,7 @@ export function startRun({ program, args, environment }: Command, show: (text: B
   const child = spawn(program, args, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own, so that Ctrl+C reaches it once, by `cancel`; Windows knows no such signals.
+    // A group of its own, so that Ctrl+C reaches it once, by `cancel`.
     detached: process.platform !== 'win32',
   });
   const results = new ResultsLine();
@@ -74,8 +74,10 @@ export function startRun({ program, args, environment }: Command, show: (text: B
 }
 
 function endOnce(child: ChildProcess): void {
+  // On Windows Ctrl+C has reached it already.
+  if (process.platform === 'win32' || child.killed) return;
   // uv hands this signal on to the script, which ends what it has started. A second one would cut that short.
-  if (!child.killed) child.kill('SIGTERM');
+  child.kill('SIGTERM');
 }
 
 /** Finds the line in which a script names its result file. */

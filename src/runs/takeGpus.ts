@@ -19,6 +19,8 @@ export function takeGpus(
   visible: string | undefined,
   machine: GpuMemory,
 ): TakenGpus | null {
+  // CUDA's own ways to say none.
+  if (visible === '' || visible === '-1') return null;
   switch (report.kind) {
     case 'gpus': {
       const indices = visible?.split(',').map((part) => part.trim());
