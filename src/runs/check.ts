@@ -34,13 +34,15 @@ export function checkLoading(request: RunRequest, size: ModelSize | null, machin
 }
 
 function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machine): readonly Remark[] {
-  const { options } = request;
+  const { options, framework, backend } = request;
   const settings = loadSettings(request);
   const need = size === null ? null : memoryNeed(size, settings);
   if (size === null || need === null) {
     return [{ kind: 'note', message: 'How much memory the model needs is not known, so that was not looked at.' }];
   }
-  const gpus = options['tensor-parallel-size'] ?? 1;
+  // inspect puts a model of the transformers library on one GPU, whatever was asked for.
+  const alone = framework === 'inspect' && backend === 'transformers';
+  const gpus = alone ? 1 : (options['tensor-parallel-size'] ?? 1);
   if (!canShare(need, gpus)) {
     return [
       {
@@ -59,7 +61,7 @@ function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machi
     const advice = helpful.length > 0 ? `it fits with ${helpful.join(', or with ')}` : NO_REMEDY;
     return [{ kind: 'too-large', message: `${told} and there are ${gib(found.available)} for it; ${advice}.` }];
   }
-  const busy = request.backend === 'vllm' ? busyProblem(need, taken, share) : null;
+  const busy = backend === 'vllm' ? busyProblem(need, taken, share) : null;
   if (busy !== null) return [{ kind: 'refusal', message: busy }];
   const close = found.kind === 'tight' ? ', which is tight' : '';
   return [{ kind: 'note', message: `${told} of ${gib(found.available)}${close}.` }];
