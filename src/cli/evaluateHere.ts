@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { freemem, homedir, totalmem } from 'node:os';
 import type { Command, GpuReport, Remark, RunRequest, TakenGpus } from '../runs';
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
@@ -5,7 +6,7 @@ import { nextStep } from './evaluateNextStep';
 import type { EvaluateOptions } from './evaluateOptions';
 import { checkProviders } from './evaluateProviders';
 import { Exit, type ExitStatus, failure } from './exit';
-import { loadRuns, scriptPath } from './runs';
+import { loadRuns, loadTasks, scriptPath } from './runs';
 import { complain, fail, print } from './terminal';
 
 /** How long `uv --version` may take. */
@@ -23,7 +24,7 @@ export async function evaluateHere(
   const remarks = gpus === null ? [] : checkMachine(request, model, gpus, taken);
   if (request.backend === 'providers' && model.source === 'hub')
     remarks.push(...(await checkProviders(request, model)));
-  const command = commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, taken);
+  const command = await commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, taken);
   if (options.dryRun) {
     for (const { message } of remarks) complain(message);
     if ('kind' in uv) complain(uv.message);
@@ -62,16 +63,18 @@ function machineMemory() {
   return { total: totalmem(), free: freemem() };
 }
 
-function commandOf(
+async function commandOf(
   uv: string,
   { out }: EvaluateOptions,
   request: RunRequest,
   { access }: FoundModel,
   taken: TakenGpus | null,
-): Command {
-  const { scriptArguments, scriptOf, uvCommand } = loadRuns();
+): Promise<Command> {
+  const { extrasOf, scriptArguments, scriptOf, uvCommand } = loadRuns();
+  const path = scriptPath(scriptOf(request) ?? '');
+  const script = { path, text: await readFile(path, 'utf8'), extras: extrasOf(request, loadTasks()) };
   const environment = { ...taken?.environment, ...access.token?.environment() };
-  return uvCommand(uv, scriptPath(scriptOf(request) ?? ''), scriptArguments(request, out), environment);
+  return uvCommand(uv, script, scriptArguments(request, out), environment);
 }
 
 /** Shows what the run says until it ends; Ctrl+C ends it with all that it started. */

@@ -26,10 +26,11 @@ export interface FoundModel {
 export async function findModel(options: EvaluateOptions): Promise<FoundModel | Failure> {
   const { model, revision } = options;
   const { folderSize, sourceOf } = loadRuns();
-  const folder = resolve(model);
-  const source = sourceOf(model, isFolder(folder));
   const access = await findAccess();
   if ('kind' in access) return access;
+  const { hubUrl } = access.connection;
+  const folder = resolve(model);
+  const source = model.startsWith(`${hubUrl}/`) ? 'hub' : sourceOf(model, isFolder(folder));
   const local = { source, size: null, providers: [], access };
   if (source !== 'hub' && revision !== undefined) {
     return failure(NOT_STARTED, `Only a model of the Hub has revisions; leave --revision out for ${model}.`);
@@ -37,11 +38,11 @@ export async function findModel(options: EvaluateOptions): Promise<FoundModel | 
   if (source === 'folder') return { ...local, name: folder, size: await folderSize(folder) };
   if (source !== 'hub') return { ...local, name: model };
   const { modelWeights, parseReference } = loadHub();
-  const parsed = parseReference(revision === undefined ? model : `${model}@${revision}`);
+  const parsed = parseReference(model, hubUrl);
   if (parsed.kind === 'problem') {
     return failure(NOT_STARTED, parsed.message, [`  ${model} is no folder here either.`]);
   }
-  const { reference } = parsed;
+  const reference = { ...parsed.reference, ...(revision !== undefined && { revision }) };
   // What was downloaded before, only the script can find.
   if (options.options.offline === true) return { ...local, name: reference.model, commit: revision };
   const read = await modelWeights(access.connection, reference);

@@ -1,11 +1,11 @@
 import { fit, type GpuMemory, VLLM_SHARE } from './fit';
-import type { Gpu, GpuReport } from './gpus';
 import { gib, gpuSentence } from './gpuText';
+import type { Machine } from './machine';
 import { canShare, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
 import type { RunOptions } from './options';
 import { remedies } from './remedies';
 import type { RunRequest } from './request';
-import type { TakenGpus } from './takeGpus';
+import { vllmProblem } from './vllmProblem';
 
 /** Something to say of a run before it starts; a refusal is why it cannot work. */
 export interface Remark {
@@ -13,21 +13,6 @@ export interface Remark {
   /** One sentence; that of a refusal ends in the next step. */
   readonly message: string;
 }
-
-/** What was found on the machine where a run is to start. */
-export interface Machine {
-  readonly platform: NodeJS.Platform;
-  readonly gpus: GpuReport;
-  readonly taken: TakenGpus | null;
-  /** The memory of the machine itself. */
-  readonly memory: GpuMemory;
-}
-
-/** The compute capability that vLLM needs, and that bfloat16 does. */
-const VLLM_CAPABILITY = 7.5;
-const BFLOAT16_CAPABILITY = 8;
-/** vLLM since 0.20 is built for CUDA 13, which needs this driver; lighteval's vLLM is older. */
-const CUDA_13_DRIVER = 580;
 
 /** Looks whether the model of a run can be loaded on a machine: its GPUs, its drivers, and its memory. */
 export function checkLoading(request: RunRequest, size: ModelSize | null, machine: Machine): readonly Remark[] {
@@ -48,46 +33,16 @@ export function checkLoading(request: RunRequest, size: ModelSize | null, machin
   return [where, ...checkMemory(request, size, machine)];
 }
 
-function vllmProblem({ framework, options }: RunRequest, { platform, gpus, taken }: Machine): string | null {
-  if (platform !== 'linux') {
-    return `vLLM runs on Linux alone, on Windows in WSL 2; ${ELSEWHERE}.`;
-  }
-  if (taken === null) return gpuSentence(gpus);
-  const wanted = options['tensor-parallel-size'] ?? 1;
-  const found = taken.pool.length;
-  if (wanted > found) {
-    return `${String(wanted)} GPUs were asked for and ${String(found)} may be used; lower --tensor-parallel-size to ${String(found)}.`;
-  }
-  for (const gpu of gpus.kind === 'gpus' ? gpus.gpus : []) {
-    const problem = oldGpuProblem(gpu, framework === 'inspect', options);
-    if (problem !== null) return problem;
-  }
-  return null;
-}
-
-const ELSEWHERE = 'evaluate on the transformers library with --backend transformers, or on HF Jobs';
-
-function oldGpuProblem({ name, capability, driver }: Gpu, isNew: boolean, options: RunOptions): string | null {
-  if (capability !== null && capability < VLLM_CAPABILITY) {
-    return `The ${name} is too old for vLLM (compute capability ${String(capability)}, ${String(VLLM_CAPABILITY)} is needed); ${ELSEWHERE}.`;
-  }
-  if (capability !== null && capability < BFLOAT16_CAPABILITY && options.dtype === 'bfloat16') {
-    return `The ${name} cannot calculate in bfloat16; take --dtype float16.`;
-  }
-  if (isNew && Number.parseInt(driver, 10) < CUDA_13_DRIVER) {
-    return `The NVIDIA driver ${driver} is too old for this vLLM, which needs ${String(CUDA_13_DRIVER)} or later; update it, or evaluate with --framework lighteval, whose vLLM is older.`;
-  }
-  return null;
-}
-
 function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machine): readonly Remark[] {
-  const { options } = request;
+  const { options, framework, backend } = request;
   const settings = loadSettings(request);
   const need = size === null ? null : memoryNeed(size, settings);
   if (size === null || need === null) {
     return [{ kind: 'note', message: 'How much memory the model needs is not known, so that was not looked at.' }];
   }
-  const gpus = options['tensor-parallel-size'] ?? 1;
+  // inspect puts a model of the transformers library on one GPU, whatever was asked for.
+  const alone = framework === 'inspect' && backend === 'transformers';
+  const gpus = alone ? 1 : (options['tensor-parallel-size'] ?? 1);
   if (!canShare(need, gpus)) {
     return [
       {
@@ -106,7 +61,7 @@ function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machi
     const advice = helpful.length > 0 ? `it fits with ${helpful.join(', or with ')}` : NO_REMEDY;
     return [{ kind: 'too-large', message: `${told} and there are ${gib(found.available)} for it; ${advice}.` }];
   }
-  const busy = request.backend === 'vllm' ? busyProblem(need, taken, share) : null;
+  const busy = backend === 'vllm' ? busyProblem(need, taken, share) : null;
   if (busy !== null) return [{ kind: 'refusal', message: busy }];
   const close = found.kind === 'tight' ? ', which is tight' : '';
   return [{ kind: 'note', message: `${told} of ${gib(found.available)}${close}.` }];

@@ -1,4 +1,4 @@
-import { findTask, parseTask, type TaskCatalogue } from './tasks';
+import { canRun, type TaskCatalogue } from './tasks';
 import type { Backend, Framework, ModelSource, RunRequest } from './request';
 
 /** What is asked for so far. */
@@ -47,12 +47,8 @@ function chooseFramework(
     const value = /^\s*(?:from|import) lighteval\b/m.test(customTasks) ? 'lighteval' : 'inspect';
     return { value, reason: `the tasks of the file are written for ${value}` };
   }
-  const has = (one: Framework): boolean =>
-    tasks.every((text) => {
-      const spec = parseTask(text);
-      return spec !== null && findTask(spec, one, catalogue) !== null;
-    });
-  if (!has('inspect') && has('lighteval')) return { value: 'lighteval', reason: 'only lighteval has these tasks' };
+  const has = (one: Framework): boolean => tasks.every((task) => canRun(task, one, catalogue));
+  if (!has('inspect') && has('lighteval')) return { value: 'lighteval', reason: 'only lighteval can run these tasks' };
   return {
     value: 'inspect',
     reason: 'inspect runs with the newest vLLM and transformers, which know the newest models',

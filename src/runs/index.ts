@@ -7,12 +7,13 @@
  * `modelWeights` of the Hub tells, and `fit` compares it with GPUs.
  */
 export { askGpus, GPU_QUERY_MS } from './askGpus';
-export { checkLoading, loadSettings, type Machine, type Remark } from './check';
+export { checkLoading, loadSettings, type Remark } from './check';
 export { type Choice, chooseRunner } from './choose';
 export { fit, type Fit, type GpuMemory, VLLM_SHARE } from './fit';
 export { folderSize } from './folderSize';
 export type { Gpu, GpuReport, MigDevice } from './gpus';
 export { gib, gpuSentence } from './gpuText';
+export type { Machine } from './machine';
 export { canShare, GIB, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
 export { costOf, inDollars, secondsOf } from './jobs/cost';
 export { cheapest, type HardwareNeed, type Suitability, suitability } from './jobs/hardware';
@@ -31,9 +32,10 @@ export {
   scriptOf,
   sourceOf,
 } from './request';
-export { type Command, startRun, type StartedRun, uvCommand } from './start';
+export { type Command, type Script, startRun, type StartedRun, uvCommand } from './start';
 export { takeGpus, type TakenGpus } from './takeGpus';
 export {
+  extrasOf,
   findTask,
   nearestTasks,
   parseCatalogue,

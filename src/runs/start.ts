@@ -17,14 +17,34 @@ export interface StartedRun {
   cancel(): void;
 }
 
+/** An evaluation script, and the extras of inspect_evals that its tasks need. */
+export interface Script {
+  readonly path: string;
+  /** What stands in the file; its header says what uv installs. */
+  readonly text: string;
+  readonly extras: readonly string[];
+}
+
 /** The command that runs an evaluation script with uv. */
 export function uvCommand(
   uv: string,
-  script: string,
+  script: Script,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Command {
-  return { program: uv, args: ['run', '--no-project', '--script', script, ...args], environment };
+  const words = ['run', '--no-project', ...extraArguments(script), '--script', script.path];
+  return { program: uv, args: [...words, ...args], environment };
+}
+
+/** Has uv install extras too, in the version and as of the day that the script is bound to. */
+function extraArguments({ text, extras }: Script): readonly string[] {
+  if (extras.length === 0) return [];
+  const version = /"inspect-evals(==[\d.]+)"/.exec(text)?.[1] ?? '';
+  const day = /^# exclude-newer = "(.+)"$/m.exec(text)?.[1];
+  return [
+    ...(day === undefined ? [] : ['--exclude-newer', day]),
+    ...['--with', `inspect-evals[${extras.join(',')}]${version}`],
+  ];
 }
 
 /** Starts a run whose standard output goes to `show`; what it says on standard error is seen at once. */
@@ -32,7 +52,7 @@ export function startRun({ program, args, environment }: Command, show: (text: B
   const child = spawn(program, args, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own, so that Ctrl+C reaches it once, by `cancel`; Windows knows no such signals.
+    // A group of its own, so that Ctrl+C reaches it once, by `cancel`.
     detached: process.platform !== 'win32',
   });
   const results = new ResultsLine();
@@ -54,8 +74,10 @@ export function startRun({ program, args, environment }: Command, show: (text: B
 }
 
 function endOnce(child: ChildProcess): void {
+  // On Windows Ctrl+C has reached it already.
+  if (process.platform === 'win32' || child.killed) return;
   // uv hands this signal on to the script, which ends what it has started. A second one would cut that short.
-  if (!child.killed) child.kill('SIGTERM');
+  child.kill('SIGTERM');
 }
 
 /** Finds the line in which a script names its result file. */

@@ -1,10 +1,10 @@
 import type { GpuMemory } from './fit';
-import type { GpuReport } from './gpus';
+import type { Gpu, GpuReport } from './gpus';
 
 /** The GPUs that a run takes. */
 export interface TakenGpus {
   /** All that it may have, those first that it takes. */
-  readonly pool: readonly GpuMemory[];
+  readonly pool: readonly (GpuMemory | Gpu)[];
   /** What makes the run see no others. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -19,6 +19,8 @@ export function takeGpus(
   visible: string | undefined,
   machine: GpuMemory,
 ): TakenGpus | null {
+  // CUDA's own ways to say none.
+  if (visible === '' || visible === '-1') return null;
   switch (report.kind) {
     case 'gpus': {
       const indices = visible?.split(',').map((part) => part.trim());

@@ -35,6 +35,9 @@ export interface TaskSpec {
 
 const MOST_NEAREST = 3;
 
+/** Extras of inspect_evals that want a package which no registry has. */
+const NOT_TO_BE_HAD = ['ifeval'];
+
 /** Reads the data file; what is no task in it is left out. */
 export function parseCatalogue(json: unknown): TaskCatalogue {
   const fields = objectOf(json);
@@ -68,6 +71,11 @@ export function taskProblems(
     // What a file of one's own defines only the script knows, and tasks of data sets only the Hub.
     const known = found !== null || options['custom-tasks'] !== undefined || /^hf\//.test(spec.name);
     if (!known) return [unknownTask(spec, framework, catalogue)];
+    if (found !== null && !canBeInstalled(found)) {
+      return [
+        `inspect's task ${found.name} needs a package that no registry has; evaluate with --framework lighteval, or choose another task.`,
+      ];
+    }
     const runsCode = found?.sandbox === true || (framework === 'lighteval' && spec.name.startsWith('lcb'));
     if (!runsCode || options['allow-local-code-execution'] === true) return [];
     return [
@@ -84,6 +92,29 @@ export function findTask({ name, shots }: TaskSpec, framework: Framework, catalo
   if (framework === 'inspect') return known.get(own === 'mmlu' ? `mmlu_${String(shots ?? 0)}_shot` : own) ?? null;
   const parts = [...known].filter(([other]) => other.startsWith(`${own}:`));
   return known.get(own) ?? parts[0]?.[1] ?? null;
+}
+
+/** Whether a task is known and what it needs can be installed. */
+export function canRun(text: string, framework: Framework, catalogue: TaskCatalogue): boolean {
+  const spec = parseTask(text);
+  const task = spec === null ? null : findTask(spec, framework, catalogue);
+  return task !== null && canBeInstalled(task);
+}
+
+/** The extras of inspect_evals that tasks need, each once. */
+export function extrasOf(
+  { framework, tasks }: Pick<RunRequest, 'framework' | 'tasks'>,
+  catalogue: TaskCatalogue,
+): readonly string[] {
+  const specs = tasks.map(parseTask).filter((spec) => spec !== null);
+  const extras = specs
+    .map((spec) => findTask(spec, framework, catalogue)?.extra)
+    .filter((extra) => extra !== undefined);
+  return [...new Set(extras)];
+}
+
+function canBeInstalled({ extra }: Task): boolean {
+  return extra === undefined || !NOT_TO_BE_HAD.includes(extra);
 }
 
 function unknownTask(spec: TaskSpec, framework: Framework, catalogue: TaskCatalogue): string {

@@ -167,22 +167,24 @@ describe('model-card evaluate', function () {
   });
 
   it('prints with --dry-run what it would start, with what was found, and starts nothing', async () => {
-    const { status, stdout, stderr } = await run([
-      '--model',
-      'http://127.0.0.1:8000',
-      '--tasks',
-      'ifeval',
-      '--dry-run',
-    ]);
+    const { status, stdout, stderr } = await run(['--model', 'http://127.0.0.1:8000', '--tasks', 'gsm8k', '--dry-run']);
     assert.equal(status, 0, stderr);
     assert.deepEqual(JSON.parse(stdout), [
       ...['uv', 'run', '--no-project', '--script', resolve('dist/python/inspect_vllm_uv.py')],
-      ...['--model', 'http://127.0.0.1:8000', '--tasks', 'ifeval', '--output-dir', 'evaluations'],
+      ...['--model', 'http://127.0.0.1:8000', '--tasks', 'gsm8k', '--output-dir', 'evaluations'],
     ]);
     assert.throws(called);
     const without = await run(['--model', 'model', '--tasks', 'gsm8k', '--dry-run'], environment({ PATH: '/nowhere' }));
     assert.equal(without.status, 0);
     assert.match(without.stderr, /uv runs the evaluation scripts and was not found/);
+  });
+
+  it('has uv install what a task needs beside', async () => {
+    const { stdout } = await run(['--model', 'mockllm/model', '--tasks', 'math,gsm8k', '--dry-run']);
+    const argv = JSON.parse(stdout) as string[];
+    assert.deepEqual(argv.slice(3, 7), [
+      ...['--exclude-newer', '2026-11-20T00:00:00Z', '--with', 'inspect-evals[math]==0.26.0'],
+    ]);
   });
 
   it('ends with the status of the script', async () => {

@@ -51,6 +51,8 @@ describe('model-card evaluate with a model on the Hub', function () {
     const argv = JSON.parse(stdout) as string[];
     const commit = test.state.model(LLAMA).resolve('main')!.oid;
     assert.deepEqual(argv.slice(5, 9), ['--model', LLAMA, '--revision', commit]);
+    const page = await dryRun(null, '--model', `${test.hub.url}/${LLAMA}/tree/v1.0`);
+    assert.equal(page.stdout, stdout);
     assert.match(stderr, /there is NVIDIA L4 \(22\.3 GiB of 22\.5 GiB free\)/);
     assert.match(
       stderr,

@@ -72,6 +72,9 @@ describe('whether a model can be loaded', () => {
     const machine = { platform: 'linux', gpus: { kind: 'hangs' }, taken: null, memory: MEMORY } as const;
     const [refused] = checkLoading(request({}), MODELS['Llama-3.1-8B'], machine);
     assert.match(refused?.message ?? '', /nvidia-smi of this machine does not answer/);
+    const hidden = { ...machine, gpus: { kind: 'gpus', gpus: [gpu({})] } } as const;
+    const [none] = checkLoading(request({}), MODELS['Llama-3.1-8B'], hidden);
+    assert.match(none?.message ?? '', /^CUDA_VISIBLE_DEVICES hides every GPU; unset it, or evaluate on/);
     const [elsewhere] = checkLoading(request({}), MODELS['Llama-3.1-8B'], { ...machine, platform: 'win32' });
     assert.match(
       elsewhere?.message ?? '',
@@ -128,7 +131,7 @@ describe('the GPUs that a run takes', () => {
   it('are those that the person left visible', () => {
     const taken = takeGpus(report, 1, '0, 3', MEMORY);
     assert.deepEqual([taken?.pool.length, taken?.environment], [2, {}]);
-    assert.equal(takeGpus(report, 1, '7', MEMORY), null);
+    for (const none of ['7', '', '-1']) assert.equal(takeGpus(report, 1, none, MEMORY), null);
     assert.equal(takeGpus(report, 1, 'GPU-11111111', MEMORY)?.pool.length, 4);
   });
 

@@ -51,7 +51,8 @@ describe('a run', () => {
   for (const [what, asked, source, hasGpu, framework, backend, reason] of [
     ['a GPU', { tasks: both }, 'hub', true, 'inspect', 'vllm', /newest models, and vLLM is quickest/],
     ['no GPU', { tasks: both }, 'hub', false, 'inspect', 'transformers', /vLLM needs an NVIDIA GPU/],
-    ['tasks of lighteval', { tasks: ['agieval:lsat-ar'] }, 'hub', true, 'lighteval', 'vllm', /only lighteval has/],
+    ['tasks of lighteval', { tasks: ['agieval:lsat-ar'] }, 'hub', true, 'lighteval', 'vllm', /only lighteval can/],
+    ['ifeval', { tasks: ['ifeval'] }, 'hub', true, 'lighteval', 'vllm', /only lighteval can/],
     ['a server', { tasks: both }, 'server', false, 'inspect', 'vllm', /vLLM server/],
     ['a stand-in', { tasks: both }, 'mock', false, 'inspect', 'providers', /nothing loaded/],
     [

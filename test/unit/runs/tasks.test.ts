@@ -49,6 +49,11 @@ describe('the tasks of evaluations', () => {
     ['gsm8k|5', 'lighteval', null],
     ['mmlu', 'inspect', null],
     ['hf/acme/sums/easy', 'inspect', null],
+    [
+      'ifeval',
+      'inspect',
+      "inspect's task ifeval needs a package that no registry has; evaluate with --framework lighteval, or choose another task.",
+    ],
     ['gsm8', 'inspect', 'inspect has no task "gsm8"; the nearest: gsm8k.'],
     ['helaswag', 'lighteval', 'lighteval has no task "helaswag"; the nearest: hellaswag.'],
     [
