@@ -241,7 +241,12 @@ export class Workbench {
 
   /** Leaves a picture of what a test that failed has come to. */
   async pictureFailure(test: Test | undefined): Promise<void> {
-    if (test?.state === 'failed') await this.screenshot(`failed-${test.title.replace(/\W+/g, '-')}`);
+    if (test?.state !== 'failed') return;
+    const name = `failed-${test.title.replace(/\W+/g, '-')}`;
+    await this.screenshot(name);
+    // What was said and has gone again tells more than the rest.
+    await this.runCommand('Notifications: Show Notifications');
+    await this.screenshot(`${name}-notifications`);
   }
 
   /** Leaves a picture of the whole workbench in test-results/. */
