@@ -48,11 +48,13 @@ export const createPullRequest = defineTool<Input>({
         `${hub.model} has ${count(open.length, 'open pull request')} (${listed}); show them to the person first, and set "evenIfOpen" if another one is wanted.`,
       );
     }
+    const words = wordsOf(input, extraction);
+    const said = `Title: ${inline(words.title)}\n\nDescription:\n${words.description.split('\n').map(inline).join('\n')}`;
     return {
       kind: 'change',
       question: `Open a pull request on ${hub.model}?`,
-      summary: open.length === 0 ? summary : `${summary}\n\nOpen already: ${listed}`,
-      apply: () => propose({ ...hub, text: extraction.plan.text, ...wordsOf(input, extraction) }, summary, parts),
+      summary: [summary, said, ...(open.length === 0 ? [] : [`Open already: ${listed}`])].join('\n\n'),
+      apply: () => propose({ ...hub, text: extraction.plan.text, ...words }, summary, parts),
     };
   },
 });

@@ -26,7 +26,8 @@ export class PasteTables implements vscode.DocumentPasteEditProvider {
     const text = (await data.get('text/plain')?.asString()) ?? '';
     const html = (await data.get('text/html')?.asString()) ?? '';
     // Nothing is loaded for a word or a line.
-    const mayBeTable = html.includes('<table') || /[\t;,&<][^]*[\r\n]/.test(text);
+    const cells = text.search(/[\t;,&<]/);
+    const mayBeTable = html.includes('<table') || (cells >= 0 && /[\r\n]/.test(text.slice(cells)));
     if (!range || !mayBeTable || (await this.#cards.kindOf(document)) === 'other') return [];
     const edit = loadClipboard().pasteEdit(document, range.start, { text, html }, this.#kind);
     return edit ? [edit] : [];

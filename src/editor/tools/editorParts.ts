@@ -57,7 +57,10 @@ async function editCard({ name, text }: ToolCard, edits: readonly TextEdit[]): P
 async function fileOf(name: string): Promise<vscode.Uri | null> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const places = folders.map(({ uri }) => {
-    return name.startsWith(uri.path) ? uri.with({ path: name }) : vscode.Uri.joinPath(uri, name);
+    // Joining resolves `..`, which could lead out of the folder.
+    return name.startsWith(uri.path)
+      ? vscode.Uri.joinPath(uri.with({ path: name }), '.')
+      : vscode.Uri.joinPath(uri, name);
   });
   for (const place of places) {
     if (vscode.workspace.getWorkspaceFolder(place) && (await isFile(place))) return place;

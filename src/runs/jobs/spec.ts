@@ -40,9 +40,13 @@ export function jobSpec(
   request: JobRequest,
 ): { readonly kind: 'spec'; readonly spec: JobSpec } | { readonly kind: 'problem'; readonly message: string } {
   const { run, script, flavor, gpus, timeoutSeconds } = request;
-  const customTasks = request.customTasks && { ...request.customTasks, name: safeName(request.customTasks.name) };
-  const files = [script, ...(customTasks === undefined ? [] : [customTasks])].map(({ name, text }, at) => {
-    return { name, variable: `MODEL_CARD_FILE_${String(at + 1)}`, encoded: encode(text) };
+  // Beside the script a file of tasks could take its place, or that of a module it imports.
+  const tasksPath = request.customTasks && `tasks/${safeName(request.customTasks.name)}`;
+  const files = [
+    { ...script, path: script.name },
+    ...(request.customTasks && tasksPath !== undefined ? [{ ...request.customTasks, path: tasksPath }] : []),
+  ].map(({ name, path, text }, at) => {
+    return { name, path, variable: `MODEL_CARD_FILE_${String(at + 1)}`, encoded: encode(text) };
   });
   const large = files.find(({ encoded }) => encoded.length > MOST_ENCODED);
   if (large !== undefined) {
@@ -52,11 +56,11 @@ export function jobSpec(
   const options = {
     ...run.options,
     ...(gpus > 1 && { 'tensor-parallel-size': gpus }),
-    ...(customTasks && { 'custom-tasks': customTasks.name }),
+    ...(tasksPath !== undefined && { 'custom-tasks': tasksPath }),
   };
-  const unpack = files.map(({ name, variable }) => `printf %s "$${variable}" | base64 -d | gunzip > ${name}`);
+  const unpack = files.map(({ path, variable }) => `printf %s "$${variable}" | base64 -d | gunzip > ${path}`);
   const start = `exec uv run --no-project ${script.name} "$@"`;
-  const steps = [`mkdir -p ${FOLDER}`, `cd ${FOLDER}`, ...unpack, start].join(' && ');
+  const steps = [`mkdir -p ${FOLDER}/tasks`, `cd ${FOLDER}`, ...unpack, start].join(' && ');
   const spec: JobSpec = {
     image: imageOf(run, script.text),
     // Arguments follow as they are: none of them is read by the shell.

@@ -45,9 +45,15 @@ function bodiesOf(source: string): readonly string[] {
 function hasBareRows(source: string): boolean {
   const cells = source.search(/(?<!\\)&/);
   const begin = source.search(/\\begin\s*\{(?:tabular|array|longtable|supertabular|tblr|NiceTabular|xltabular)/);
-  return cells >= 0 && (begin < 0 || cells < begin) && ROW_END.test(source);
+  return cells >= 0 && (begin < 0 || cells < begin) && source.split(/[\r\n]/).some(isRow);
 }
-const ROW_END = /&[^\r\n]*\\\\[ \t]*(?:\[[^\]\r\n]*\][ \t]*)?(?:\\[a-z]+(?:rule|line)\b[^\r\n]*)?$/m;
+
+/** One search from the first cell on: a line of other code may be as long as a whole program. */
+function isRow(line: string): boolean {
+  const cells = line.indexOf('&');
+  return cells >= 0 && ROW_END.test(line.slice(cells));
+}
+const ROW_END = /\\\\[ \t]*(?:\[[^\]]{0,200}\][ \t]*)?(?:\\[a-z]+(?:rule|line)\b.*)?$/;
 
 function endOf(name: string, source: string, start: number): number {
   let depth = 1;

@@ -51,7 +51,10 @@ describe('the job of an evaluation', () => {
     const folder = mkdtempSync(join(tmpdir(), 'model-card-job-'));
     try {
       // In place of uv a program that shows what it was called with.
-      writeFileSync(join(folder, 'uv'), '#!/bin/sh\ncat "$3" my_tasks.py\nfor word in "$@"; do echo "<$word>"; done\n');
+      writeFileSync(
+        join(folder, 'uv'),
+        '#!/bin/sh\ncat "$3" tasks/my_tasks.py\nfor word in "$@"; do echo "<$word>"; done\n',
+      );
       chmodSync(join(folder, 'uv'), 0o755);
       const customTasks = { name: 'my tasks.py', text: 'TASKS = 1\n' };
       const { command, environment } = specOf({ customTasks });
@@ -61,7 +64,12 @@ describe('the job of an evaluation', () => {
       const words = [
         ...['run', '--no-project', 'inspect_vllm_uv.py', '--model', 'acme/anvil', '--revision', 'abc'],
         ...['--tasks', 'gsm8k,mmlu|5', '--limit=10', '--tensor-parallel-size=4'],
-        ...[`--system-prompt=it's $HOME "quoted"; rm -rf`, '--custom-tasks=my_tasks.py', '--output-dir', 'evaluations'],
+        ...[
+          `--system-prompt=it's $HOME "quoted"; rm -rf`,
+          '--custom-tasks=tasks/my_tasks.py',
+          '--output-dir',
+          'evaluations',
+        ],
       ];
       assert.equal(shown, SCRIPT.text + customTasks.text + words.map((word) => `<${word}>\n`).join(''));
     } finally {

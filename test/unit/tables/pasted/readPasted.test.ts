@@ -182,6 +182,7 @@ describe('readPasted', () => {
   it('does not hang on a megabyte of what opens and never closes', function () {
     this.timeout(20_000);
     for (const piece of [
+      ...['if (a && b) c("\\n"); ', 'a\\\\&', '&\\\\['],
       '{',
       '\\x[',
       '\\multirow{9999}{*}{a}&\\\\',
