@@ -1,5 +1,6 @@
 import { bodyStart, type FrontMatter, locateFrontMatter, whyUnclosed } from '../card/frontMatter';
 import { LineIndex, positionOf } from '../card/text';
+import { EarlierReadings } from '../tables/earlierReadings';
 import { findTables } from '../tables/find';
 import { readTable } from '../tables/read';
 import { type MetadataDocument, parseMetadata, yamlTextOf } from './modelIndex/document';
@@ -10,12 +11,13 @@ const NO_METADATA: CardMetadata = { keys: [], entries: [] };
 
 /** One version of a card as it was read: all that is known of it as plain data, and the YAML document behind that. */
 export interface ParsedCard {
+  readonly text: string;
   readonly analysis: CardAnalysis;
   /** null where the Hub sees no front matter, or one that cannot be read. */
   readonly document: MetadataDocument | null;
 }
 
-/** Reads one version of a card. The YAML is parsed only where it differs from the `previous` version's. */
+/** Reads one version of a card. The YAML and the tables are read only where they differ from the `previous` version's. */
 export function parseCard(text: string, previous?: ParsedCard): ParsedCard {
   const frontMatter = locateFrontMatter(text);
   const yamlText = yamlTextOf(text, frontMatter);
@@ -26,15 +28,20 @@ export function parseCard(text: string, previous?: ParsedCard): ParsedCard {
     previous && isSameYaml(previous.analysis, frontMatter, yamlText)
       ? { metadata: previous.analysis.metadata, document: previous.document }
       : readFrontMatter(text, frontMatter);
+  const earlier = new EarlierReadings(previous?.text ?? '', previous?.analysis.tables ?? []);
   const analysis = {
     frontMatter,
     yamlText,
     metadata,
     ...(title !== undefined && { title }),
-    tables: tables.map((grid, index) => ({ number: index + 1, grid, reading: readTable(text, grid, lines) })),
+    tables: tables.map((grid, index) => ({
+      number: index + 1,
+      grid,
+      reading: earlier.of(text, grid) ?? readTable(text, grid, lines),
+    })),
     nearTables,
   };
-  return { analysis, document };
+  return { text, analysis, document };
 }
 
 /** All that is known of one version of a card. */

@@ -17,6 +17,15 @@ export class CardOpener {
     this.#dataFolder = dataFolder;
   }
 
+  /** Loads the core, and lets other work have its turn before the first card is read. */
+  async load(): Promise<void> {
+    if (this.#benchmarks !== undefined) return;
+    loadCore();
+    await new Promise(setImmediate);
+    this.benchmarks();
+    await new Promise(setImmediate);
+  }
+
   /** Analyses one version of a card. */
   open(text: string, place: CardPlace, previous: OpenCard | undefined): OpenCard {
     const core = loadCore();

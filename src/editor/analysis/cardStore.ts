@@ -96,6 +96,7 @@ export class CardStore {
     const { version, place } = entry;
     const text = document.getText();
     if (!isLong(text)) {
+      await this.#opener.load();
       const card = this.#opener.open(text, place, previous?.card);
       entry.card = card;
       return {
