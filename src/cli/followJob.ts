@@ -46,7 +46,11 @@ export async function followJob(
     const why = stop.signal.aborted ? 'The log was left; the job goes on and is paid for.' : followed.failure.message;
     return fail(failure(FAILED, why, [`  The job's log and a way to cancel it are at ${page}.`]));
   }
-  if (results.json !== null) complain(nextStep(await write(results.json, join(options.out, id)), options, model));
+  if (results.json !== null) {
+    const path = await write(results.json, join(options.out, id));
+    if (path === null) return fail(failure(FAILED, unwritten(options.out), [`  The job's log is at ${page}.`]));
+    complain(nextStep(path, options, model));
+  }
   const problem = endingProblem(followed.value, options.job.timeoutSeconds);
   if (problem !== null) return fail(failure(FAILED, problem));
   return results.json === null
@@ -54,10 +58,20 @@ export async function followJob(
     : Exit.done;
 }
 
-async function write(json: string, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+/** The path of the results; null where they cannot be written. */
+async function write(json: string, folder: string): Promise<string | null> {
   const path = join(folder, 'results.json');
-  await writeFile(path, json);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(path, json);
+  } catch {
+    return null;
+  }
   complain(`Results: ${path}`);
   return path;
+}
+
+/** They were printed with the log, between marks, from where they can be taken. */
+function unwritten(out: string): string {
+  return `The results cannot be written to ${out}; they stand at the end of what was printed: save that, and give it to "model-card add-results".`;
 }

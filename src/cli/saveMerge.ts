@@ -1,5 +1,5 @@
-import { count } from '../plural';
 import type { CommitDone } from '../hub';
+import { proposalWords } from '../results/proposalWords';
 import { badUse } from './arguments';
 import type { Failure } from './exit';
 import type { Extraction } from './mergeDrafts';
@@ -33,9 +33,10 @@ export async function saveMerge(
     return next === 'write' && !isReplaceable(options.file) ? { kind: 'nowhere' } : { kind: 'nowhere', next };
   }
   if (hub === undefined) return writeCard(options.file, card.text, plan.text) ?? { kind: 'file' };
+  const words = proposalWords(plan, extraction.origin.place);
   return publish(hub, plan.text, {
-    title: options.title ?? titleOf(extraction),
-    description: options.description ?? descriptionOf(extraction),
+    title: options.title ?? words.title,
+    description: options.description ?? words.description,
     newPullRequest: options.createPr === true,
     evenIfOpen: options.evenIfOpen === true,
   });
@@ -53,16 +54,4 @@ function wrongForFile({ options, commandWith }: MergeRequest, repositoryId = 'or
 function wrongForHub(options: MergeOptions): string | null {
   if (options.write !== true) return null;
   return `${options.file} lies on the Hub; --apply commits to it, --create-pr opens a pull request`;
-}
-
-function titleOf({ plan }: Extraction): string {
-  const changed = plan.added.length + plan.conflicts.filter(({ decision }) => decision === 'replace').length;
-  return `Add ${count(changed, 'evaluation result')} to model-index`;
-}
-
-function descriptionOf({ origin, plan }: Extraction): string {
-  const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace').map(({ wanted }) => wanted);
-  const results = [...plan.added, ...replaced];
-  const lines = results.map(({ dataset, metric }) => `- ${dataset.name}, ${metric.type}: ${metric.value.text}`);
-  return `From ${origin.place}:\n\n${lines.join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ export { canShare, GIB, type LoadSettings, memoryNeed, type MemoryNeed, type Mod
 export { costOf, inDollars, secondsOf } from './jobs/cost';
 export { cheapest, type HardwareNeed, type Suitability, suitability } from './jobs/hardware';
 export { hardwareNeed } from './jobs/need';
-export { ResultLines } from './jobs/resultLines';
+export { ResultLines } from '../results/runs/resultLines';
 export { endingProblem, QueueNotes } from './jobs/sentences';
 export { jobSpec, type ShippedFile } from './jobs/spec';
 export { type OptionKind, readOption, RUN_OPTIONS, type RunOption, type RunOptions } from './options';

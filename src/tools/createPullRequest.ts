@@ -1,6 +1,7 @@
 import type { HubConnection } from '../hub';
 import { count } from '../plural';
-import { planExtraction, type ToolExtraction } from './extraction';
+import { proposalWords } from '../results/proposalWords';
+import { planExtraction } from './extraction';
 import { CARD, EXTRACTION, type ExtractionInput } from './fields';
 import { inputSchema } from './input';
 import { openOnes } from './listPullRequests';
@@ -48,29 +49,18 @@ export const createPullRequest = defineTool<Input>({
         `${hub.model} has ${count(open.length, 'open pull request')} (${listed}); show them to the person first, and set "evenIfOpen" if another one is wanted.`,
       );
     }
-    const words = wordsOf(input, extraction);
+    const { plan, table } = extraction;
+    const own = proposalWords(plan, `the table in line ${table.grid.line} of the card`);
+    const words = { title: input.title ?? own.title, description: input.description ?? own.description };
     const said = `Title: ${inline(words.title)}\n\nDescription:\n${words.description.split('\n').map(inline).join('\n')}`;
     return {
       kind: 'change',
       question: `Open a pull request on ${hub.model}?`,
       summary: [summary, said, ...(open.length === 0 ? [] : [`Open already: ${listed}`])].join('\n\n'),
-      apply: () => propose({ ...hub, text: extraction.plan.text, ...words }, summary, parts),
+      apply: () => propose({ ...hub, text: plan.text, ...words }, summary, parts),
     };
   },
 });
-
-function wordsOf(
-  { title, description }: Input,
-  { plan, table }: ToolExtraction,
-): { readonly title: string; readonly description: string } {
-  const replaced = plan.conflicts.filter(({ decision }) => decision === 'replace').map(({ wanted }) => wanted);
-  const results = [...plan.added, ...replaced];
-  const lines = results.map(({ dataset, metric }) => `- ${dataset.name}, ${metric.type}: ${metric.value.text}`);
-  return {
-    title: title ?? `Add ${count(results.length, 'evaluation result')} to model-index`,
-    description: description ?? `From the table in line ${table.grid.line} of the card:\n\n${lines.join('\n')}\n`,
-  };
-}
 
 interface Proposal {
   readonly model: string;

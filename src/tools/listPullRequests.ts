@@ -11,7 +11,9 @@ export const listPullRequests = defineTool<{ readonly model: string }>({
   inputSchema: inputSchema({ model: { type: 'string', description: 'The model on the Hub, as org/name.' } }, ['model']),
   hints: LOOKS,
   async resolve({ model: typed }, parts) {
-    const named = parts.hub().parseReference(typed);
+    const connection = await parts.connect();
+    if ('kind' in connection) return connection;
+    const named = parts.hub().parseReference(typed, connection.hubUrl);
     if (named.kind === 'problem') return problem(named.message);
     const { model } = named.reference;
     const open = await openOnes(model, parts);

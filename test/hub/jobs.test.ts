@@ -148,10 +148,19 @@ describe('jobs', () => {
     });
   }
 
+  it('goes on where the Hub is out of reach for minutes, also when it looks at the job', async () => {
+    const connection = test.connect();
+    const started = await value(submit(connection, shell('echo 1')));
+    test.hub.faults.add({ fault: { kind: 'cut', when: 'before' }, matches: () => true, times: 60 });
+    const { job, log } = await follow(connection, started);
+    assert.equal(job.stage, 'COMPLETED');
+    assert.ok(log.includes('1'));
+  });
+
   it('ends with a failure where a log breaks off again and again, and when it is stopped', async () => {
     const connection = test.connect();
     const started = await value(submit(connection, shell('sleep 30')));
-    const off = test.hub.faults.add({ fault: { kind: 'answer', reply: { status: 503 } }, matches: isLog, times: 99 });
+    const off = test.hub.faults.add({ fault: { kind: 'answer', reply: { status: 503 } }, matches: isLog, times: 999 });
     assert.equal((await failure(followLog(connection, started, { entry: () => undefined }))).kind, 'server-error');
     off();
     const stop = new AbortController();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { lines, type Outcome, PROGRAM } from '../cli/program';
 import { followLog, listJobs, submitJob, systemTimers } from '../../src/hub';
-import { ResultLines } from '../../src/runs/jobs/resultLines';
+import { ResultLines } from '../../src/results/runs/resultLines';
 import { jobSpec } from '../../src/runs/jobs/spec';
 import { TOKENS } from '../hub/server/samples';
 import { TestHub, value } from '../hub/support';

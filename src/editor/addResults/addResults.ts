@@ -23,7 +23,7 @@ export interface AddResultsParts {
   readonly log: vscode.LogOutputChannel;
 }
 
-const FILE_KINDS = { 'Results of a run': ['json', 'eval'] };
+const FILE_KINDS = { 'Results of a run': ['json', 'eval', 'log', 'txt'] };
 const RESULT_FILE = /\.(?:json|eval)$/i;
 
 /** Brings the results of a run's file into the panel of a card. */

@@ -78,13 +78,13 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 
 async function openFromHub(name: string, connect: ToolParts['connect']): Promise<ToolCard | ToolProblem> {
   const { parseReference, readFile } = loadHub();
-  const named = parseReference(name);
+  const connection = await connect();
+  if ('kind' in connection) return connection;
+  const named = parseReference(name, connection.hubUrl);
   if (named.kind === 'problem' || /\.md$/i.test(name)) {
     return problem(`${name} is no file of the workspace, and no model of the Hub such as org/name.`);
   }
   const { reference } = named;
-  const connection = await connect();
-  if ('kind' in connection) return connection;
   const read = await readFile(connection, reference);
   if (!read.ok) return problem(read.failure.message);
   const { content, commit } = read.value;

@@ -17,8 +17,8 @@ export interface LogFollower {
 /** What may end a log that can be taken up again. */
 const BREAKS = ['unreachable', 'timed-out', 'server-error', 'rate-limited'];
 
-/** How often in a row a log may break off before its next entry. */
-const MOST_BREAKS = 5;
+/** How often in a row a job may be out of reach: a network that is gone for ten minutes ends nothing. */
+const MOST_BREAKS = 40;
 
 /**
  * Follows the log of a job from its first entry to its end, and gives the job that is over. A log that breaks off is
@@ -34,9 +34,8 @@ export function followLog(
     const log = new JobLog(connection, reference, follower, signal);
     let [rounds, breaks] = [0, 0];
     for (;;) {
-      const { news, broken } = await log.readOn();
-      const job = await log.look();
-      if (broken === null && isOver(job)) return job;
+      const { news, job, broken } = await log.readOn();
+      if (job !== null && isOver(job)) return job;
       rounds = news ? 1 : rounds + 1;
       breaks = news || broken === null ? 0 : breaks + 1;
       if (broken !== null && breaks === MOST_BREAKS) throw broken;
@@ -66,21 +65,22 @@ class JobLog {
   }
 
   /** The job as it stands now. */
-  async look(): Promise<Job> {
+  async #look(): Promise<Job> {
     const job = valueOf(await getJob(this.#connection, this.#reference, this.#signal));
     this.#follower.job?.(job);
     return job;
   }
 
-  /** Reads what is new; says whether there was anything, and how the log broke off, if it did. */
-  async readOn(): Promise<{ readonly news: boolean; readonly broken: HubError | null }> {
+  /** Reads what is new, then looks at the job; says whether there was anything, and how it broke off, if it did. */
+  async readOn(): Promise<{ readonly news: boolean; readonly job: Job | null; readonly broken: HubError | null }> {
     const before = this.#seen;
     try {
       await this.#read();
-      return { news: this.#seen > before, broken: null };
+      const job = await this.#look();
+      return { news: this.#seen > before, job, broken: null };
     } catch (error) {
       if (!(error instanceof HubError && BREAKS.includes(error.failure.kind))) throw error;
-      return { news: this.#seen > before, broken: error };
+      return { news: this.#seen > before, job: null, broken: error };
     }
   }
 
@@ -92,7 +92,7 @@ class JobLog {
         if (at++ < this.#seen) continue;
         this.#seen = at;
         this.#follower.entry(textOf(event.data));
-      } else if (isOver(await this.look())) {
+      } else if (isOver(await this.#look())) {
         // The log of a job whose image could not be had never ends.
         return;
       }

@@ -1,4 +1,4 @@
-import { MOST_BYTES, problem, type ResultFile, type ResultFileProblem, tooLarge } from './resultFile';
+import { MOST_BYTES, type ResultFile, type ResultFileProblem, tooLarge } from './resultFile';
 
 const CHUNK_BYTES = 256 * 1024;
 /** The keys of a log that hold the bulk of it, behind everything that tells its results. */
@@ -6,6 +6,11 @@ const BULK = new Set(['samples', 'reductions']);
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** Whether a file that begins with these bytes is JSON. */
+export function isJson(start: Uint8Array): boolean {
+  return /^\ufeff?\s*[[{]/.test(decode([start]));
+}
 
 /** The text of a JSON file without the samples of a log, which may be hundreds of megabytes and are not read. */
 export async function readJsonHead(
@@ -16,9 +21,6 @@ export async function readJsonHead(
   for (let offset = 0; offset < file.size; offset += CHUNK_BYTES) {
     if (offset >= MOST_BYTES) return tooLarge(file.name);
     const chunk = await file.read(offset, CHUNK_BYTES);
-    if (offset === 0 && !/^\ufeff?\s*[[{]/.test(decode([chunk.subarray(0, 1024)]))) {
-      return problem(`${file.name} is no result file: it is neither JSON nor a log of inspect.`);
-    }
     chunks.push(chunk);
     const end = scanner.scan(chunk);
     if (end !== null) return { kind: 'json', text: `${headText(chunks, end)}}` };

@@ -4,12 +4,13 @@ import { isPlainMap, type PlainMap } from '../plainValues';
 import { MADE_UP_ID } from '../slug';
 import { isInspect, readInspect } from './inspect';
 import { parseJson } from './json';
-import { readJsonHead } from './jsonHead';
+import { isJson, readJsonHead } from './jsonHead';
 import { isLighteval, readLighteval } from './lighteval';
 import { isLmEval, readLmEval } from './lmEval';
 import { known, type Measured, type RunRecord, type SampleCount } from './measured';
 import { isOwnResults, readOwnResults } from './ownResults';
 import { howToReproduce } from './reproduce';
+import { readPrintedResults } from './printedResults';
 import { problem, type ResultFile, type ResultFileProblem } from './resultFile';
 import { datasetOf } from './runDataset';
 import { metricName, runMetricType } from './runMetric';
@@ -42,9 +43,11 @@ export interface Run {
 /** The part of a log of inspect that tells its results. */
 const LOG_HEADER = 'header.json';
 
-/** Reads a result file of lighteval, inspect or lm-eval, or of our own scripts; its content tells which it is. */
+/** Reads a result file of lighteval, inspect or lm-eval, or of our own scripts, or the log that those print; its content tells which it is. */
 export async function readRun(file: ResultFile, benchmarks: Benchmarks): Promise<Run | ResultFileProblem> {
-  const head = isZip(await file.read(0, 4)) ? await readLogHeader(file) : await readJsonHead(file);
+  const start = await file.read(0, 1024);
+  const read = isZip(start) ? readLogHeader : isJson(start) ? readJsonHead : readPrintedResults;
+  const head = await read(file);
   if (head.kind === 'problem') return head;
   const json = parseJson(head.text);
   if (!isPlainMap(json)) {

@@ -57,7 +57,7 @@ function readers(
 
 const HTML_TABLE = /<table[\s>]/i;
 const DELIMITER_ROW =
-  /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^ {0,3}\|[ \t]*:?-+:?[ \t]*\|[ \t]*$/m;
+  /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+(?:\|[ \t]*)?$|^ {0,3}\|[ \t]*:?-+:?[ \t]*\|[ \t]*$/m;
 
 function isTooLarge({ rows }: PastedTable): boolean {
   return rows.reduce((places, row) => places + row.length, 0) > MOST_PLACES;

@@ -222,6 +222,14 @@ describe('reading result files', () => {
     ]);
   });
 
+  it('are taken from the end of a log that was saved as text', async () => {
+    const own = { tool: 'x' };
+    const log = (json: unknown) =>
+      `Loading the model.\n-----BEGIN MODEL CARD RESULTS-----\n${JSON.stringify(json)}\n-----END MODEL CARD RESULTS-----\nDone.\n`;
+    assert.deepEqual(rows(await run('job.log', log(LIGHTEVAL))), rows(await run('results.json', LIGHTEVAL)));
+    assert.match(await refusal('job.log', log(own)), /^job\.log is no result file that is known here/);
+  });
+
   it('says in one sentence what is no result file', async () => {
     assert.match(await refusal('a.txt', 'Hello'), /^a\.txt is no result file: it is neither JSON nor a log/);
     assert.match(await refusal('a.json', '{"a":'), /^a\.json is no result file: its JSON is broken/);

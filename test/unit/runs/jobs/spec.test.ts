@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { costOf, inDollars, secondsOf } from '../../../../src/runs/jobs/cost';
-import { ResultLines } from '../../../../src/runs/jobs/resultLines';
+import { ResultLines } from '../../../../src/results/runs/resultLines';
 import { endingProblem, QueueNotes } from '../../../../src/runs/jobs/sentences';
 import { jobSpec } from '../../../../src/runs/jobs/spec';
 import type { Job } from '../../../../src/hub/jobs/job';
