@@ -163,6 +163,10 @@ export class ScriptedAsker implements Asker {
     return this.confirm(message, '');
   }
 
+  offerWays<Value>(message: string, ways: readonly Way<Value>[]): Promise<Value | undefined> {
+    return this.choose(message, '', ways);
+  }
+
   #next(question: string): Answer {
     this.asked.push(question);
     if (this.#answers.length === 0) throw new Error(`Nobody answers "${question}".`);
