@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EvaluationParts } from './evaluationParts';
 import { claimOf, mayStart, waitingFor } from './gpuQueue';
-import { isAlive, whenGone } from './processes';
+import { whenGone } from './processes';
 import { endOf, readTraces } from './runFolder';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
@@ -136,7 +136,7 @@ export class HereRuns implements vscode.Disposable {
   }
 
   /** Another window may look after a run; if that is gone, this one does. */
-  async #takeUp({ id, state, owner, process: pid }: RunRecord): Promise<void> {
+  async #takeUp({ id, state, owner }: RunRecord): Promise<void> {
     if (owner !== process.pid && exists(owner)) return;
     const run = this.#store.change(id, { owner: process.pid });
     if (state === 'waiting') {
@@ -145,9 +145,7 @@ export class HereRuns implements vscode.Disposable {
     }
     const execution = vscode.tasks.taskExecutions.find(({ task }) => runOfTask(task) === id);
     if (execution) this.#executions.set(id, execution);
-    // Its task tells its end.
-    if (execution && pid !== undefined && (await isAlive(pid, id))) return;
-    if (run) await this.#settle(run, undefined);
+    else if (run) await this.#settle(run, undefined);
   }
 }
 

@@ -1,3 +1,3 @@
 /** Evaluations in the editor: a bundle of its own, loaded when one is first planned or their view is first shown. */
-export { Evaluations } from './evaluations';
+export { Evaluations, type EvaluationsView } from './evaluations';
 export type { EvaluationParts } from './evaluationParts';

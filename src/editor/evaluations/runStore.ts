@@ -40,6 +40,9 @@ export class RunStore {
 
   /** Changes what is known of a run; one that was removed meanwhile stays so. */
   change(id: string, changes: Partial<RunRecord>): RunRecord | undefined {
+    const before = this.find(id);
+    // What is looked at again and again is mostly as it was.
+    if (before === undefined || isSame(before, { ...before, ...changes })) return before;
     this.#write(this.#every().map((one) => (one.id === id ? { ...one, ...changes } : one)));
     return this.find(id);
   }
@@ -72,4 +75,8 @@ export class RunStore {
     );
     this.#changed();
   }
+}
+
+function isSame(one: RunRecord, other: RunRecord): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { Command, Scheme, View } from '../contributions';
+import type { EvaluationParts, Evaluations } from './evaluations/index';
+import { type RunRecord, RUNS } from './evaluations/runRecord';
+import { loadEvaluations } from './evaluationsClient';
+import { registerCommands } from './registerCommand';
+
+const COMMANDS = [
+  Command.evaluate,
+  Command.refreshEvaluations,
+  Command.showRunLog,
+  Command.addRunResults,
+  Command.cancelRun,
+  Command.runAgain,
+  Command.copyRunCommand,
+  Command.browseJob,
+  Command.removeRun,
+];
+
+/** Registers what leads to the evaluations; they are loaded when one of them is asked for, or a run is not over. */
+export function registerEvaluations(parts: EvaluationParts): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const logChanged = new vscode.EventEmitter<vscode.Uri>();
+  let loaded: Evaluations | undefined;
+  const evaluations = (): Evaluations => {
+    if (loaded) return loaded;
+    loaded = new (loadEvaluations().Evaluations)(parts, {
+      get visible() {
+        return view.visible;
+      },
+      onDidChangeVisibility: view.onDidChangeVisibility,
+      refresh: () => changed.fire(undefined),
+    });
+    loaded.logs.onDidChange((uri) => logChanged.fire(uri));
+    return loaded;
+  };
+  const view = vscode.window.createTreeView(View.evaluations, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: (node?: Parameters<Evaluations['tree']['getTreeItem']>[0]) => evaluations().tree.getChildren(node),
+      getTreeItem: (node) => evaluations().tree.getTreeItem(node),
+    },
+  });
+  const handlers = COMMANDS.map((id) => [id, (...args: never[]) => evaluations().handlers[id]?.(...args)] as const);
+  if (parts.memory.get<readonly RunRecord[]>(RUNS, []).some(({ endedAt }) => endedAt === undefined)) evaluations();
+  return vscode.Disposable.from(
+    view,
+    { dispose: () => loaded?.dispose() },
+    registerCommands(Object.fromEntries(handlers), parts.log),
+    vscode.workspace.registerTextDocumentContentProvider(Scheme.runLog, {
+      onDidChange: logChanged.event,
+      provideTextDocumentContent: (uri) => evaluations().logs.provideTextDocumentContent(uri),
+    }),
+  );
+}
