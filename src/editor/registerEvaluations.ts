@@ -5,17 +5,7 @@ import { type RunRecord, RUNS } from './evaluations/runRecord';
 import { loadEvaluations } from './evaluationsClient';
 import { registerCommands } from './registerCommand';
 
-const COMMANDS = [
-  Command.evaluate,
-  Command.refreshEvaluations,
-  Command.showRunLog,
-  Command.addRunResults,
-  Command.cancelRun,
-  Command.runAgain,
-  Command.copyRunCommand,
-  Command.browseJob,
-  Command.removeRun,
-];
+const COMMANDS = Object.values(Command).filter((id) => id.startsWith('modelCard.evaluat'));
 
 /** Registers what leads to the evaluations; they are loaded when one of them is asked for, or a run is not over. */
 export function registerEvaluations(parts: EvaluationParts): vscode.Disposable {
