@@ -12,7 +12,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { Command } from '../../src/contributions';
+import { Command, Scheme } from '../../src/contributions';
 import { AddResults } from '../../src/editor/addResults/index';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { ModelCards } from '../../src/editor/cards/modelCards';
@@ -57,6 +57,7 @@ const UV = joinLines(
   "if (args[0] === '--version') { console.log('uv 0.13.9 (stand-in)'); process.exit(); }",
   'const after = (name) => args[args.indexOf(name) + 1];',
   "const [out, task] = [after('--output-dir'), after('--tasks')];",
+  "const does = { '--seed=1': 'wait', '--seed=2': 'fail' }[args.find((arg) => arg.startsWith('--seed='))];",
   "const folder = join(out, '2026-11-25T05-00-00_model');",
   'mkdirSync(folder, { recursive: true });',
   'const lines = [];',
@@ -71,13 +72,13 @@ const UV = joinLines(
   '}, 1500));',
   'const end = () => {',
   '  rmSync(gpu);',
-  "  if (task === 'fail') { log('Failed: the model is too large; take a smaller one.'); process.exit(1); }",
+  "  if (does === 'fail') { log('Failed: the model is too large; take a smaller one.'); process.exit(1); }",
   "  const path = join(folder, 'results.json');",
   `  writeFileSync(path, ${JSON.stringify(JSON.stringify(RESULTS))});`,
   "  console.log('Results: ' + path);",
   '  process.exit(0);',
   '};',
-  "const look = () => task !== 'wait' || existsSync(join(__dirname, 'go')) ? end() : setTimeout(look, 50);",
+  "const look = () => does !== 'wait' || existsSync(join(__dirname, 'go')) ? end() : setTimeout(look, 50);",
   'look();',
 );
 
@@ -90,6 +91,7 @@ describe('evaluations', function () {
   let card: vscode.TextDocument;
   let opened: { readonly card: vscode.TextDocument; readonly from: ExtractFrom; readonly choice: ExtractionChoice }[];
   let pages: string[];
+  let shown: vscode.Disposable | undefined;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'model card runs '));
@@ -109,6 +111,7 @@ describe('evaluations', function () {
     evaluations = await start();
   });
   afterEach(() => {
+    shown?.dispose();
     evaluations.dispose();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
@@ -147,15 +150,17 @@ describe('evaluations', function () {
       refresh,
     });
     rows = made.tree.getChildren();
+    // That of the extension itself knows other runs; the newest is asked.
+    shown?.dispose();
+    shown = vscode.workspace.registerTextDocumentContentProvider(Scheme.runLog, made.logs);
     return made;
   }
 
-  function here(task: string, changes: Partial<PlannedRun['request']> = {}, gpus: readonly string[] = []): PlannedRun {
-    const options = { limit: 10 };
+  function here(does: 'end' | 'wait' | 'fail', gpus: readonly string[] = [], task = 'gsm8k'): PlannedRun {
+    const options = { limit: 10, seed: { end: 0, wait: 1, fail: 2 }[does] };
     return {
       request: {
         ...{ model: join(folder, 'model'), framework: 'inspect', backend: 'transformers', tasks: [task], options },
-        ...changes,
       },
       card: card.uri.toString(),
       place: { kind: 'here', gpus, evenIfTooLarge: true },
@@ -177,7 +182,7 @@ describe('evaluations', function () {
   it('runs one here in a terminal, tells its end, and opens its results in the panel', async () => {
     await bench.signIn('mona');
     bench.asker = new ScriptedAsker('Add to Card');
-    await evaluations.start(here('gsm8k', {}, ['1']));
+    await evaluations.start(here('end', ['1']));
     await until('finished');
     const [run] = runs();
     assert.deepEqual([run?.resultCount, run?.reason], [1, undefined]);
@@ -206,17 +211,28 @@ describe('evaluations', function () {
     assert.equal(
       editor?.document.getText(),
       joinLines(
-        'Evaluating fail on all, token false, electron none',
+        'Evaluating gsm8k on all, token false, electron none',
         'Failed: the model is too large; take a smaller one.',
       ),
     );
     assert.match(bench.asker.asked[0] ?? '', /failed: the model is too large; take a smaller one\. $/);
   });
 
+  it('tells that one was refused, and shows the terminal that says why', async () => {
+    bench.asker = new ScriptedAsker('Show Log');
+    await evaluations.start(here('end', [], 'no_such_task'));
+    await until('failed');
+    assert.match(bench.asker.asked[0] ?? '', /failed: It was not started; its terminal says why\. $/);
+    await eventually(
+      () => vscode.window.activeTerminal?.name ?? '',
+      (name) => name.includes(runs()[0]?.id.slice(0, 8) ?? '?'),
+    );
+  });
+
   it('has one wait for its GPU, which a run that is cancelled frees first', async () => {
     bench.asker = new ScriptedAsker(undefined);
-    await evaluations.start(here('wait', {}, ['0']));
-    await evaluations.start(here('gsm8k'));
+    await evaluations.start(here('wait', ['0']));
+    await evaluations.start(here('end'));
     await eventually(() => existsSync(join(folder, 'bin', 'gpu')), Boolean, 60_000);
     assert.deepEqual(states(), ['waiting', 'running']);
     assert.match(labels()[0] ?? '', /: gsm8k · here · waiting for the GPUs, which another run uses$/);
@@ -228,13 +244,13 @@ describe('evaluations', function () {
       () => vscode.window.activeTextEditor?.document.getText() ?? '',
       (text) => text.includes('Cancelled'),
     );
-    assert.match(log, /^Evaluating wait on 0, .*\nCancelled: the run was ended/);
+    assert.match(log, /^Evaluating gsm8k on 0, .*\nCancelled: the run was ended/);
     await eventually(
       () => bench.asker.asked.length,
       (length) => length === 1,
     );
     await evaluations.start(here('wait'));
-    await evaluations.start(here('gsm8k'));
+    await evaluations.start(here('end'));
     await eventually(() => existsSync(join(folder, 'bin', 'gpu')), Boolean, 60_000);
     await call(Command.cancelRun);
     assert.deepEqual(states().slice(0, 2), ['cancelled', 'running']);
@@ -244,7 +260,7 @@ describe('evaluations', function () {
 
   it('finds a run again after a reload, and what waited for it', async () => {
     await evaluations.start(here('wait'));
-    await evaluations.start(here('gsm8k'));
+    await evaluations.start(here('end'));
     await eventually(() => existsSync(join(folder, 'bin', 'gpu')), Boolean, 60_000);
     evaluations.dispose();
     bench.asker = new ScriptedAsker(undefined, undefined);
@@ -261,7 +277,7 @@ describe('evaluations', function () {
   it('does not call one running whose process is gone', async () => {
     bench.asker = new ScriptedAsker(undefined, undefined);
     const record: RunRecord = {
-      ...{ id: 'one-of-before', planned: here('gsm8k'), state: 'running', createdAt: 1, startedAt: 1 },
+      ...{ id: 'one-of-before', planned: here('end'), state: 'running', createdAt: 1, startedAt: 1 },
       ...{ machine: hostname(), owner: 2 ** 30, process: 2 ** 30 },
     };
     const left = join(folder, 'runs', 'other-of-before', 'made-by-the-script');
@@ -315,7 +331,7 @@ describe('evaluations', function () {
         (length) => length === 1,
       );
       assert.deepEqual(bench.asker.asked, [
-        `Start the job for gsm8k? ${MODEL} runs on l4x1 (L4, 24 GB): $0.80 an hour, at most $0.80 in 1 hours, paid by acme.`,
+        `Start the job for gsm8k? ${MODEL} runs on l4x1 (L4, 24 GB): $0.80 an hour, at most $0.80 in 60 minutes, paid by acme.`,
         `inspect on ${MODEL} finished: 1 result. `,
       ]);
       const [run] = runs();

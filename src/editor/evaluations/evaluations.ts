@@ -55,7 +55,9 @@ export class Evaluations implements vscode.Disposable {
     this.#parts = parts;
     this.#view = view;
     this.#store = new RunStore(memory, hostname(), () => this.#changed());
-    const ended = (run: RunRecord): void => void this.#tellEnd(run);
+    const ended = (run: RunRecord): void => {
+      this.#tellEnd(run).catch((error: unknown) => parts.log.error(error instanceof Error ? error : String(error)));
+    };
     this.#here = new HereRuns(parts, this.#store, ended);
     this.#jobs = new JobRuns(parts, this.#store, ended);
     this.#others = new OtherJobs(session, this.#store);
