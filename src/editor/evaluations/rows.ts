@@ -47,7 +47,7 @@ function tooltipOf({
 }: Facts): string {
   return [
     `${model}: ${tasks}`,
-    `${framework ?? 'a job'} on ${where}, ${state}${reason === undefined ? '' : `: ${reason}`}`,
+    `${framework ?? 'a job'} on ${where === 'here' ? 'this machine' : where}, ${state}${reason === undefined ? '' : `: ${reason}`}`,
     `Started ${new Date(createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     ...(seconds === null ? [] : [`${duration(seconds)}${cost === null ? '' : `, ${loadRuns().inDollars(cost)}`}`]),
     ...(resultCount === undefined ? [] : [count(resultCount, 'result')]),
