@@ -5,7 +5,7 @@ export interface LogSection {
 }
 
 const MARKER = /^-{5}(BEGIN|END) MODEL CARD RESULTS-{5}$/;
-const TRACEBACK = /^(\s*)(?:.*\s)?Traceback \(most recent call last\):$/;
+const TRACEBACK = 'Traceback (most recent call last):';
 /** What uv and pip say of packages, line by line. */
 const PACKAGES = /^(?:Downloading|Downloaded|Building|Built|Prepared|Resolved|Installed|Updated|Updating)\b|^ [+-] /;
 
@@ -26,15 +26,16 @@ export function logSections(text: string): readonly LogSection[] {
 function endOfSection(lines: readonly string[], at: number): number {
   const line = lines[at] ?? '';
   if (MARKER.exec(line)?.[1] === 'BEGIN') {
-    const end = lines.findIndex((one, index) => index > at && MARKER.test(one));
-    return end < 0 ? at : end;
+    const end = lastWhile(lines, at, (one) => !MARKER.test(one)) + 1;
+    return end < lines.length ? end : at;
   }
-  if (TRACEBACK.test(line)) return lastIndexWhile(lines, at, (one) => /^\s+\S/.test(one));
-  if (PACKAGES.test(line)) return lastIndexWhile(lines, at, (one) => PACKAGES.test(one));
+  if (line.endsWith(TRACEBACK)) return lastWhile(lines, at, (one) => /^\s+\S/.test(one));
+  if (PACKAGES.test(line)) return lastWhile(lines, at, (one) => PACKAGES.test(one));
   return at;
 }
 
-function lastIndexWhile(lines: readonly string[], at: number, belongs: (line: string) => boolean): number {
-  const after = lines.findIndex((line, index) => index > at && !belongs(line));
-  return (after < 0 ? lines.length : after) - 1;
+function lastWhile(lines: readonly string[], at: number, belongs: (line: string) => boolean): number {
+  let last = at;
+  while (last + 1 < lines.length && belongs(lines[last + 1] ?? '')) last++;
+  return last;
 }

@@ -28,6 +28,9 @@ export class LogText {
 }
 
 function plain(text: string): string {
-  const lines = text.replace(/\x1b\[[0-9;?]{0,20}[A-Za-z]/g, '').replaceAll('\r\n', '\n').split('\n');
+  const lines = text
+    .replace(/\x1b\[[0-9;?]{0,20}[A-Za-z]/g, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n');
   return lines.map((line) => line.slice(line.lastIndexOf('\r', line.length - 2) + 1)).join('\n');
 }
