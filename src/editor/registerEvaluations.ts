@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Command, Scheme, View } from '../contributions';
-import type { EvaluationParts, Evaluations } from './evaluations/index';
+import type { EvaluationNode, EvaluationParts, Evaluations } from './evaluations/index';
 import { type RunRecord, RUNS } from './evaluations/runRecord';
 import { loadEvaluations } from './evaluationsClient';
 import { registerCommands } from './registerCommand';
@@ -10,24 +10,13 @@ const COMMANDS = Object.values(Command).filter((id) => id.startsWith('modelCard.
 /** Registers what leads to the evaluations; they are loaded when one of them is asked for, or a run is not over. */
 export function registerEvaluations(parts: EvaluationParts): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const logChanged = new vscode.EventEmitter<vscode.Uri>();
   let loaded: Evaluations | undefined;
-  const evaluations = (): Evaluations => {
-    if (loaded) return loaded;
-    loaded = new (loadEvaluations().Evaluations)(parts, {
-      get visible() {
-        return view.visible;
-      },
-      onDidChangeVisibility: view.onDidChangeVisibility,
-      refresh: () => changed.fire(undefined),
-    });
-    loaded.logs.onDidChange((uri) => logChanged.fire(uri));
-    return loaded;
-  };
-  const view = vscode.window.createTreeView(View.evaluations, {
+  const evaluations = (): Evaluations =>
+    (loaded ??= new (loadEvaluations().Evaluations)(parts, view, () => changed.fire(undefined)));
+  const view: vscode.TreeView<EvaluationNode> = vscode.window.createTreeView(View.evaluations, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (node?: Parameters<Evaluations['tree']['getTreeItem']>[0]) => evaluations().tree.getChildren(node),
+      getChildren: (node?: EvaluationNode) => evaluations().tree.getChildren(node),
       getTreeItem: (node) => evaluations().tree.getTreeItem(node),
     },
   });
@@ -37,8 +26,8 @@ export function registerEvaluations(parts: EvaluationParts): vscode.Disposable {
     view,
     { dispose: () => loaded?.dispose() },
     registerCommands(Object.fromEntries(handlers), parts.log),
+    // For tabs that the editor restores; once loaded, the evaluations show logs themselves.
     vscode.workspace.registerTextDocumentContentProvider(Scheme.runLog, {
-      onDidChange: logChanged.event,
       provideTextDocumentContent: (uri) => evaluations().logs.provideTextDocumentContent(uri),
     }),
   );

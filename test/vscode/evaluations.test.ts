@@ -12,13 +12,12 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { Command, Scheme } from '../../src/contributions';
+import { Command } from '../../src/contributions';
 import { AddResults } from '../../src/editor/addResults/index';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { ModelCards } from '../../src/editor/cards/modelCards';
 import { Repositories } from '../../src/editor/cards/repositories';
 import { Evaluations } from '../../src/editor/evaluations/evaluations';
-import type { EvaluationNode } from '../../src/editor/evaluations/evaluationTree';
 import type { EvaluationParts } from '../../src/editor/evaluations/evaluationParts';
 import type { PlannedRun } from '../../src/editor/evaluations/plannedRun';
 import type { RunRecord } from '../../src/editor/evaluations/runRecord';
@@ -86,12 +85,10 @@ describe('evaluations', function () {
   this.timeout(120_000);
   const bench = new HubBench();
   let folder: string;
-  let rows: EvaluationNode[];
   let evaluations: Evaluations;
   let card: vscode.TextDocument;
   let opened: { readonly card: vscode.TextDocument; readonly from: ExtractFrom; readonly choice: ExtractionChoice }[];
   let pages: string[];
-  let shown: vscode.Disposable | undefined;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'model card runs '));
@@ -111,13 +108,12 @@ describe('evaluations', function () {
     evaluations = await start();
   });
   afterEach(() => {
-    shown?.dispose();
     evaluations.dispose();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   /** The feature over what is remembered, as after a reload of the window. */
-  async function start(isVisible = true): Promise<Evaluations> {
+  async function start(): Promise<Evaluations> {
     const { extensionPath } = await activate();
     const opener = new CardOpener(join(extensionPath, 'media', 'data'));
     const log = { error: (message: string) => assert.fail(message) } as unknown as vscode.LogOutputChannel;
@@ -131,8 +127,10 @@ describe('evaluations', function () {
     });
     const parts: EvaluationParts = {
       ...{ session: bench.session, memory: bench.state, log },
-      // Whatever test scripts its asker last is asked.
-      asker: new Proxy(bench.asker, { get: (_, name) => Reflect.get(bench.asker, name).bind(bench.asker) }),
+      // A test gives its answers after this.
+      get asker() {
+        return bench.asker;
+      },
       places: new CardPlaces(new Repositories(), bench.state, bench.asker),
       runsFolder: join(folder, 'runs'),
       programFolder: folder,
@@ -141,19 +139,7 @@ describe('evaluations', function () {
       addResults: async (uri, file) => adding.add(await vscode.workspace.openTextDocument(uri), file),
       showPage: (url) => void pages.push(url),
     };
-    const refresh = (): void => {
-      rows = evaluations?.tree.getChildren() ?? [];
-    };
-    const made = new Evaluations(parts, {
-      visible: isVisible,
-      onDidChangeVisibility: () => ({ dispose() {} }),
-      refresh,
-    });
-    rows = made.tree.getChildren();
-    // That of the extension itself knows other runs; the newest is asked.
-    shown?.dispose();
-    shown = vscode.workspace.registerTextDocumentContentProvider(Scheme.runLog, made.logs);
-    return made;
+    return new Evaluations(parts, { visible: true, onDidChangeVisibility: () => ({ dispose() {} }) }, () => undefined);
   }
 
   function here(does: 'end' | 'wait' | 'fail', gpus: readonly string[] = [], task = 'gsm8k'): PlannedRun {
@@ -171,10 +157,9 @@ describe('evaluations', function () {
   const states = (): readonly string[] => runs().map(({ state }) => state);
   const until = (...wanted: readonly string[]) => eventually(states, (now) => String(now) === String(wanted), 60_000);
   const labels = (): readonly string[] => {
-    rows = evaluations.tree.getChildren();
-    return rows.map((row) => {
+    return evaluations.tree.getChildren().map((row) => {
       const { label, description } = evaluations.tree.getTreeItem(row);
-      return `${String(label)}: ${String(description)}`;
+      return `${label as string}: ${description as string}`;
     });
   };
   const call = (id: string, row = evaluations.tree.getChildren()[0]) => evaluations.handlers[id]?.(row as never);
@@ -194,7 +179,8 @@ describe('evaluations', function () {
     );
     assert.deepEqual(bench.asker.asked, [`inspect on ${join(folder, 'model')} finished: 1 result. `]);
     assert.equal(panel?.card.uri.toString(), card.uri.toString());
-    const current = panel && (await extractNow(await makeStore(), panel.card, panel.from, panel.choice));
+    assert.ok(panel);
+    const current = await extractNow(await makeStore(), panel.card, panel.from, panel.choice);
     assert.match(JSON.stringify(current), /0\.625/);
     assert.match(labels()[0] ?? '', /: gsm8k · here · finished · \d+ seconds$/);
     assert.ok(!bench.leaks(TOKENS.mona));
@@ -280,7 +266,7 @@ describe('evaluations', function () {
       ...{ id: 'one-of-before', planned: here('end'), state: 'running', createdAt: 1, startedAt: 1 },
       ...{ machine: hostname(), owner: 2 ** 30, process: 2 ** 30 },
     };
-    const left = join(folder, 'runs', 'other-of-before', 'made-by-the-script');
+    const left = join(folder, 'runs', 'other-of-before', '2026-11-25T05-00-00_model');
     mkdirSync(left, { recursive: true });
     writeFileSync(join(left, 'results.json'), JSON.stringify(RESULTS));
     await bench.state.update('evaluations.runs', [record, { ...record, id: 'other-of-before' }]);

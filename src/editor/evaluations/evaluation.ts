@@ -36,7 +36,8 @@ export function factsOf(evaluation: Evaluation, now: number): Facts {
 }
 
 function factsOfRun(run: RunRecord, now: number): Facts {
-  const { id, planned, state, reason, createdAt, startedAt, endedAt, resultCount, job } = run;
+  const { id, planned, state, createdAt, startedAt, endedAt, resultCount, job } = run;
+  const reason = isOpen(run) && run.wasCancelled === true ? 'being ended' : run.reason;
   const { request, place } = planned;
   const seconds = startedAt === undefined ? null : secondsBetween(startedAt, isOpen(run) ? now : (endedAt ?? now));
   return {

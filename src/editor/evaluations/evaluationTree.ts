@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { Command } from '../../contributions';
 import { treeItem } from '../views/row';
 import { type Evaluation, factsOf } from './evaluation';
-import type { OtherJobs } from './otherJobs';
+import type { HubJobs } from './hubJobs';
 import { rowOf } from './rows';
 import type { RunStore } from './runStore';
 
@@ -12,9 +12,9 @@ export type EvaluationNode = Evaluation | { readonly kind: 'message'; readonly t
 /** The view "Evaluations": runs and jobs, newest first. */
 export class EvaluationTree {
   readonly #store: RunStore;
-  readonly #jobs: OtherJobs;
+  readonly #jobs: HubJobs;
 
-  constructor(store: RunStore, jobs: OtherJobs) {
+  constructor(store: RunStore, jobs: HubJobs) {
     this.#store = store;
     this.#jobs = jobs;
   }
@@ -23,11 +23,9 @@ export class EvaluationTree {
     if (node) return [];
     const now = Date.now();
     const runs = this.#store.all().map((run): Evaluation => ({ kind: 'run', run }));
-    const jobs = this.#jobs
-      .all()
-      .map((job): Evaluation => ({ kind: 'job', job, hardware: this.#jobs.hardwareOf(job) }));
+    const { others, problem } = this.#jobs;
+    const jobs = others.all().map((job): Evaluation => ({ kind: 'job', job, hardware: others.hardwareOf(job) }));
     const newestFirst = [...runs, ...jobs].sort((a, b) => factsOf(b, now).createdAt - factsOf(a, now).createdAt);
-    const { problem } = this.#jobs;
     return [...newestFirst, ...(problem === null ? [] : [{ kind: 'message', text: problem } as const])];
   }
 

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EvaluationParts } from './evaluationParts';
 import { claimOf, mayStart, waitingFor } from './gpuQueue';
@@ -13,17 +12,23 @@ import { programIn, runOfTask, runTask } from './runTask';
 export class HereRuns implements vscode.Disposable {
   readonly #parts: EvaluationParts;
   readonly #store: RunStore;
+  readonly #folderOf: (id: string) => string;
   readonly #ended: (run: RunRecord) => void;
   readonly #executions = new Map<string, vscode.TaskExecution>();
-  readonly #cancelled = new Set<string>();
   readonly #settling = new Set<string>();
   readonly #stop = new AbortController();
   readonly #subscriptions: vscode.Disposable;
 
   /** `ended` is called with each run that is over. */
-  constructor(parts: EvaluationParts, store: RunStore, ended: (run: RunRecord) => void) {
+  constructor(
+    parts: EvaluationParts,
+    store: RunStore,
+    folderOf: (id: string) => string,
+    ended: (run: RunRecord) => void,
+  ) {
     this.#parts = parts;
     this.#store = store;
+    this.#folderOf = folderOf;
     this.#ended = ended;
     this.#subscriptions = vscode.Disposable.from(
       vscode.tasks.onDidStartTaskProcess(({ execution, processId }) => {
@@ -70,27 +75,23 @@ export class HereRuns implements vscode.Disposable {
       this.startNext();
       return;
     }
-    this.#cancelled.add(id);
-    this.#store.change(id, { reason: 'being ended' });
+    this.#store.change(id, { wasCancelled: true });
     const execution = this.#executions.get(id);
     if (execution) execution.terminate();
     else if (pid !== undefined) process.kill(pid, 'SIGTERM');
-  }
-
-  /** The folder of a run. */
-  folderOf(id: string): string {
-    return join(this.#parts.runsFolder, id);
   }
 
   async #launch(run: RunRecord): Promise<void> {
     const { id } = run;
     this.#store.change(id, { state: 'running', reason: undefined, startedAt: Date.now() });
     try {
-      const folder = this.folderOf(id);
+      const folder = this.#folderOf(id);
       await mkdir(folder, { recursive: true });
       const program = programIn(this.#parts.programFolder);
       const task = runTask(run, { program, folder, environment: await this.#environment() });
-      this.#executions.set(id, await vscode.tasks.executeTask(task));
+      const execution = await vscode.tasks.executeTask(task);
+      this.#executions.set(id, execution);
+      if (this.#store.find(id)?.wasCancelled === true) execution.terminate();
     } catch (error) {
       this.#parts.log.error(error instanceof Error ? error : String(error));
       this.#end(id, {
@@ -120,7 +121,7 @@ export class HereRuns implements vscode.Disposable {
     this.#executions.delete(id);
     if (pid !== undefined) await whenGone(pid, id, this.#stop.signal);
     if (!this.#stop.signal.aborted) {
-      this.#end(id, endOf(await readTraces(this.folderOf(id)), status, this.#cancelled.has(id)));
+      this.#end(id, endOf(await readTraces(this.#folderOf(id)), status, this.#store.find(id)?.wasCancelled === true));
     }
     this.#settling.delete(id);
   }

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { HubConnection, HubFailure, Job } from '../../hub/index';
 import { loadHub } from '../hubClient';
-import type { EvaluationParts } from './evaluationParts';
 import { collectResults } from './jobResults';
 import { progressOf, stateOf } from './jobState';
 import type { InJob } from './plannedRun';
@@ -13,17 +11,24 @@ import { submitRun } from './submitRun';
 /** A job that may or may not have been started is looked for for so long. */
 const LOST_AFTER_MS = 10 * 60_000;
 
-/** Starts evaluations as jobs, and looks after them until they are over. */
+/** Submits runs as jobs, and looks after them until they are over. */
 export class JobRuns {
-  readonly #parts: EvaluationParts;
   readonly #store: RunStore;
+  readonly #programFolder: string;
+  readonly #folderOf: (id: string) => string;
   readonly #ended: (run: RunRecord) => void;
   readonly #stop = new AbortController();
 
   /** `ended` is called with each run that is over. */
-  constructor(parts: EvaluationParts, store: RunStore, ended: (run: RunRecord) => void) {
-    this.#parts = parts;
+  constructor(
+    store: RunStore,
+    programFolder: string,
+    folderOf: (id: string) => string,
+    ended: (run: RunRecord) => void,
+  ) {
     this.#store = store;
+    this.#programFolder = programFolder;
+    this.#folderOf = folderOf;
     this.#ended = ended;
   }
 
@@ -33,7 +38,7 @@ export class JobRuns {
 
   /** Submits a run that is kept already, so that nothing is lost whatever the Hub answers. */
   async submit(run: RunRecord, place: InJob, connection: HubConnection): Promise<void> {
-    const submitted = await submitRun(run, place, connection, this.#parts.programFolder);
+    const submitted = await submitRun(run, place, connection, this.#programFolder);
     if (submitted.kind === 'job') this.#store.change(run.id, progressOf(submitted.job));
     else if (submitted.kind === 'unsure') this.#store.change(run.id, { reason: submitted.message });
     else this.#end(run.id, { state: 'failed', reason: submitted.message });
@@ -92,8 +97,7 @@ export class JobRuns {
       this.#store.change(run.id, progressOf(job));
       return null;
     }
-    const folder = join(this.#parts.runsFolder, run.id);
-    const collected = await collectResults(connection, job, folder, this.#stop.signal);
+    const collected = await collectResults(connection, job, this.#folderOf(run.id), this.#stop.signal);
     // A job that was deleted has no log any more.
     if (!collected.ok && collected.failure.kind !== 'not-found') return collected.failure;
     const { results, resultCount, lastWords } = collected.ok

@@ -22,7 +22,8 @@ export function rowOf(evaluation: Evaluation, now: number): Row {
     ...(seconds === null ? [] : [duration(seconds)]),
     ...(cost === null ? [] : [loadRuns().inDollars(cost)]),
   ];
-  const stand = state === 'waiting' && reason !== undefined ? reason : state;
+  const isActive = state === 'waiting' || state === 'running';
+  const stand = isActive && reason !== undefined ? reason : state;
   return {
     label: model,
     description: [tasks, where, stand, ...numbers].join(' · '),

@@ -15,17 +15,20 @@ export interface Traces {
 
 const NOTHING: Traces = { results: null, resultCount: 0, log: null, lastWords: null };
 
+/** The folder that a script makes for its run begins with the time of its start. */
+const BY_SCRIPT = /^\d{4}-\d\d-\d\dT/;
+
 /** The end of a log in which its last words are. */
 const TAIL = 16 * 1024;
 
 /** Looks what a run left in the folder that was made for it; its script makes one of its own inside. */
 export async function readTraces(folder: string): Promise<Traces> {
-  const [inner] = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((one) => one.isDirectory());
-  if (inner === undefined) return { ...NOTHING, ...(await readResults(folder)) };
-  const log = join(folder, inner.name, 'evaluation.log');
+  const inner = (await readdir(folder).catch(() => [])).find((name) => BY_SCRIPT.test(name));
+  if (inner === undefined) return NOTHING;
+  const log = join(folder, inner, 'evaluation.log');
   const tail = await readTail(log);
   const words = tail === null ? null : lastWords(tail);
-  return { ...(await readResults(join(folder, inner.name))), log: tail === null ? null : log, lastWords: words };
+  return { ...(await readResults(join(folder, inner))), log: tail === null ? null : log, lastWords: words };
 }
 
 /** How a run ended, by its exit status as far as that is known, and by what it left. */

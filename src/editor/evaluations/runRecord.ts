@@ -27,6 +27,8 @@ export interface RunRecord {
   readonly machine: string;
   /** The process of the editor that looks after it. */
   readonly owner: number;
+  /** A person has ended it, though it may take a moment. */
+  readonly wasCancelled?: boolean | undefined;
   /** The process of a run on this machine. */
   readonly process?: number | undefined;
   /** Once the Hub has taken it. */

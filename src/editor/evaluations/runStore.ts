@@ -2,7 +2,7 @@ import type { Memento } from 'vscode';
 import { isOpen, type RunRecord, RUNS } from './runRecord';
 
 /** How many runs are remembered, and how many jobs that a person does not want to see. */
-const MOST_RUNS = 300;
+const MOST_RUNS = 200;
 const MOST_HIDDEN = 500;
 
 const HIDDEN = 'evaluations.hidden';

@@ -74,6 +74,7 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
       show();
     };
     if (job) void this.#followJob(job, add, signal);
+    else if (run?.planned.place.kind === 'job') log.add(`${run.reason ?? 'The Hub has not taken the job yet.'}\n`);
     else if (run) void this.#followRun(run, add, signal);
     else log.add('This run is no longer known; its row was removed.\n');
     return log;

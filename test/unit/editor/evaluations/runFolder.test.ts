@@ -6,12 +6,15 @@ import { endOf, readTraces } from '../../../../src/editor/evaluations/runFolder'
 import { endNote } from '../../../../src/editor/evaluations/endNote';
 import { record } from './planned';
 
+const SCRIPTS = '2026-11-25T05-00-00_acme_anvil';
+
 describe('what a run left in its folder', () => {
   let folder: string;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'model-card-run-'));
-    mkdirSync(join(folder, 'by the script'));
+    mkdirSync(join(folder, SCRIPTS));
+    mkdirSync(join(folder, 'cache'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -21,7 +24,7 @@ describe('what a run left in its folder', () => {
     status: number | undefined,
     wasCancelled = false,
   ): Promise<string | null> {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'by the script', name), text);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, SCRIPTS, name), text);
     return endNote(record(endOf(await readTraces(folder), status, wasCancelled)));
   }
 
