@@ -18,6 +18,7 @@ import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { ModelCards } from '../../src/editor/cards/modelCards';
 import { Repositories } from '../../src/editor/cards/repositories';
 import { Evaluations } from '../../src/editor/evaluations/evaluations';
+import { logUri } from '../../src/editor/evaluations/log/logUri';
 import type { EvaluationParts } from '../../src/editor/evaluations/evaluationParts';
 import type { PlannedRun } from '../../src/editor/evaluations/plannedRun';
 import type { RunRecord } from '../../src/editor/evaluations/runRecord';
@@ -26,6 +27,7 @@ import type { ExtractFrom } from '../../src/editor/extract/extractFrom';
 import { extractNow } from '../../src/editor/extract/extractNow';
 import { CardPlaces } from '../../src/editor/hubClone/cardPlaces';
 import { listHardware } from '../../src/hub/jobs/hardware';
+import type { HubRequest } from '../hub/server/exchange';
 import { TOKENS } from '../hub/server/samples';
 import { HubBench, MODEL } from './hubParts';
 import { activate, eventually, joinLines, makeStore, open, ScriptedAsker } from './workspace';
@@ -260,6 +262,17 @@ describe('evaluations', function () {
     );
   });
 
+  it('is there in the extension, which loads it when it is needed', async () => {
+    evaluations.dispose();
+    const document = await vscode.workspace.openTextDocument(logUri('none', { run: 'none' }));
+    assert.equal(document.getText(), 'This run is no longer known; its row was removed.\n');
+    const known = await vscode.commands.getCommands(true);
+    assert.deepEqual(
+      [Command.evaluate, Command.showRunLog, Command.cancelRun].filter((id) => !known.includes(id)),
+      [],
+    );
+  });
+
   it('does not call one running whose process is gone', async () => {
     bench.asker = new ScriptedAsker(undefined, undefined);
     const record: RunRecord = {
@@ -343,6 +356,19 @@ describe('evaluations', function () {
       await evaluations.start(await inJob());
       assert.deepEqual(states(), ['failed']);
       assert.match(bench.asker.asked[1] ?? '', /credit/);
+    });
+
+    it('loses none whose start is unsure', async () => {
+      const isSubmit = ({ method, url }: HubRequest): boolean => method === 'POST' && url.pathname === '/api/jobs/acme';
+      const isList = ({ url }: HubRequest): boolean => url.searchParams.has('label');
+      bench.hub.faults.add({ fault: { kind: 'cut', when: 'after' }, matches: isSubmit });
+      bench.hub.faults.add({ fault: { kind: 'answer', reply: { status: 500 } }, matches: isList, times: 10 });
+      bench.asker = new ScriptedAsker(true, undefined);
+      await evaluations.start(await inJob());
+      assert.match(runs()[0]?.reason ?? '', /look for it at .* before you start another/);
+      while (runs()[0]?.job === undefined) await call(Command.refreshEvaluations);
+      await until('finished');
+      assert.equal(bench.hub.state.jobs.all.length, 1);
     });
 
     it('cancels one after a word on what is paid, and takes one up after a reload', async () => {
