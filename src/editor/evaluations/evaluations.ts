@@ -75,7 +75,7 @@ export class Evaluations implements vscode.Disposable {
         this.#poller.wake();
       }),
     );
-    this.#here.resume();
+    void this.#here.resume();
     this.#poller.wake();
   }
 
@@ -150,6 +150,7 @@ export class Evaluations implements vscode.Disposable {
 
   /** Looks how jobs stand; `anew` is what a person asked for. Says whether the Hub could be asked. */
   async #look(anew: boolean): Promise<boolean> {
+    await this.#here.resumeOthers();
     const could = await this.#jobs.look(this.#view.visible || anew, anew);
     this.#refresh();
     return could;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { EvaluationParts } from './evaluationParts';
 import { claimOf, mayStart, waitingFor } from './gpuQueue';
-import { whenGone } from './processes';
+import { exists, isAbandoned, whenGone } from './processes';
 import { endOf, readTraces } from './runFolder';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
@@ -46,10 +46,18 @@ export class HereRuns implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Takes up what was left when the editor was closed or loaded anew. */
-  resume(): void {
-    for (const run of this.#open()) void this.#takeUp(run);
+  /** Takes up what this editor left when it was loaded anew, and what others did that are gone. */
+  async resume(): Promise<void> {
+    for (const run of this.#open()) if (run.owner === process.pid) await this.#takeUp(run);
+    await this.resumeOthers();
     this.startNext();
+  }
+
+  /** Takes up the runs of windows that are gone. */
+  async resumeOthers(): Promise<void> {
+    for (const run of this.#open()) {
+      if (run.owner !== process.pid && (await isAbandoned(run))) await this.#takeUp(run);
+    }
   }
 
   /** Starts the waiting runs whose GPUs are free. */
@@ -78,7 +86,7 @@ export class HereRuns implements vscode.Disposable {
     this.#store.change(id, { wasCancelled: true });
     const execution = this.#executions.get(id);
     if (execution) execution.terminate();
-    else if (pid !== undefined) process.kill(pid, 'SIGTERM');
+    else if (pid !== undefined && exists(pid)) process.kill(pid, 'SIGTERM');
   }
 
   async #launch(run: RunRecord): Promise<void> {
@@ -136,9 +144,7 @@ export class HereRuns implements vscode.Disposable {
     return this.#store.all().filter((run) => isOpen(run) && run.planned.place.kind === 'here');
   }
 
-  /** Another window may look after a run; if that is gone, this one does. */
-  async #takeUp({ id, state, owner }: RunRecord): Promise<void> {
-    if (owner !== process.pid && exists(owner)) return;
+  async #takeUp({ id, state }: RunRecord): Promise<void> {
     const run = this.#store.change(id, { owner: process.pid });
     if (state === 'waiting') {
       this.startNext();
@@ -146,15 +152,7 @@ export class HereRuns implements vscode.Disposable {
     }
     const execution = vscode.tasks.taskExecutions.find(({ task }) => runOfTask(task) === id);
     if (execution) this.#executions.set(id, execution);
-    else if (run) await this.#settle(run, undefined);
-  }
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    // One whose terminal is gone may still be at work.
+    else if (run) void this.#settle(run, undefined);
   }
 }

@@ -30,7 +30,7 @@ export interface JobSpec {
 export const RUN_LABEL = 'model-card-run';
 
 /** An account with more pages of jobs than this shows the first of them. */
-const MOST_PAGES = 50;
+const MOST_PAGES = 10;
 
 /** The function of the library wants a token that the connection adds itself, which its type does not allow for. */
 type Common = Parameters<typeof libraryGetJob>[0];
