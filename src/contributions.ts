@@ -39,6 +39,15 @@ export const Command = {
   readyPullRequest: 'modelCard.pullRequests.markReady',
   mergePullRequest: 'modelCard.pullRequests.merge',
   copyPullRequestLink: 'modelCard.pullRequests.copyLink',
+  evaluate: 'modelCard.evaluate',
+  refreshEvaluations: 'modelCard.evaluations.refresh',
+  showRunLog: 'modelCard.evaluations.showLog',
+  addRunResults: 'modelCard.evaluations.addResults',
+  cancelRun: 'modelCard.evaluations.cancel',
+  runAgain: 'modelCard.evaluations.runAgain',
+  copyRunCommand: 'modelCard.evaluations.copyCommand',
+  browseJob: 'modelCard.evaluations.browse',
+  removeRun: 'modelCard.evaluations.remove',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
@@ -91,6 +100,7 @@ export const ContextKey = {
 export const View = {
   thisCard: 'modelCard.thisCard',
   pullRequests: 'modelCard.pullRequests',
+  evaluations: 'modelCard.evaluations',
 } as const;
 
 /** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */
@@ -114,6 +124,8 @@ export const Scheme = {
   hubBase: 'model-card-base',
   /** What a pull request changes: its summary, and its files as they were before. */
   pullRequest: 'model-card-pull-request',
+  /** The log of an evaluation. */
+  runLog: 'model-card-run',
   /** The card as it would be after the merge. */
   preview: 'model-card-preview',
   /** What the card claims now. */

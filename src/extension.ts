@@ -98,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHub(context, {
       ...{ modelCards: cards, repositories, store, opener, current, asker, log },
       cardOf: (target) => commands.card(target),
+      addResults: async (card, file) => addResults().add(await vscode.workspace.openTextDocument(card), file),
     }),
     vscode.languages.registerCodeLensProvider(
       { language: 'markdown' },

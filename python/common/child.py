@@ -30,13 +30,16 @@ class Log:
 
     def write(self, text: str, end: str = "\n") -> None:
         """Writes a line, kept without its colours; one that ends in a carriage return, as progress bars do, is shown only."""
-        text = self._masked(text)
-        print(text, end=end, flush=True)
+        print(self._masked(text), end=end, flush=True)
         if end == "\n":
-            plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
-            self.lines.append(plain)
-            self._file.write(f"{plain}\n")
-            self._file.flush()
+            self.keep(text)
+
+    def keep(self, text: str) -> None:
+        """Keeps a line that is shown elsewhere."""
+        plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", self._masked(text))
+        self.lines.append(plain)
+        self._file.write(f"{plain}\n")
+        self._file.flush()
 
     def close(self) -> None:
         self._file.close()

@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -63,18 +64,32 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
         print(f"Not started: {refusal}", file=sys.stderr)
         return Status.REFUSED
     except KeyboardInterrupt:
-        print("Cancelled: the run was ended with all that it had started.", file=sys.stderr)
+        print(CANCELLED, file=sys.stderr)
         return Status.FAILED
 
 
+CANCELLED = "Cancelled: the run was ended with all that it had started."
+
+
 def _run(framework: Framework, options: Options, model: Model) -> int:
+    """Runs the evaluation; how it ended is the last line of its log too, for whoever did not see the terminal."""
     started = datetime.now(UTC)
     folder = _new_folder(options.output_dir, model, started)
-    log = Log(folder / "evaluation.log", token())
-    try:
-        outcome = framework.evaluate(options, model, folder, log)
-    finally:
-        log.close()
+    with closing(Log(folder / "evaluation.log", token())) as log:
+        try:
+            return _evaluate(framework, options, model, folder, log, started)
+        except Refused as refusal:
+            log.keep(f"Not started: {refusal}")
+            raise
+        except KeyboardInterrupt:
+            log.keep(CANCELLED)
+            raise
+
+
+def _evaluate(
+    framework: Framework, options: Options, model: Model, folder: Path, log: Log, started: datetime
+) -> int:
+    outcome = framework.evaluate(options, model, folder, log)
     if outcome.results:
         run = Run(
             framework.name,
@@ -92,7 +107,9 @@ def _run(framework: Framework, options: Options, model: Model) -> int:
         return Status.DONE
     explanation = explain(log.lines)
     told = f"\n  {explanation.line}" if explanation.line else ""
-    print(f"Failed: {explanation.sentence}{told}", file=sys.stderr)
+    failure = f"Failed: {explanation.sentence}{told}"
+    log.keep(failure)
+    print(failure, file=sys.stderr)
     return Status.FAILED
 
 

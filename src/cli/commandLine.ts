@@ -1,3 +1,4 @@
+import { shellWord } from '../shellWord';
 import type { Command } from './help';
 
 /** The value of an option on the command line. */
@@ -17,10 +18,5 @@ export function commandLine(
     else if (typeof value === 'string' && value.startsWith('-')) words.push(`--${name}=${value}`);
     else if (value !== undefined && value !== false) words.push(`--${name}`, String(value));
   }
-  return words.map((word) => quoted(word, platform)).join(' ');
-}
-
-function quoted(word: string, platform: string): string {
-  if (/^[\p{L}\p{N}_./:=@+,-]+$/u.test(word)) return word;
-  return platform === 'win32' ? `"${word.replaceAll('"', '\\"')}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+  return words.map((word) => shellWord(word, platform)).join(' ');
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { freemem, homedir, totalmem } from 'node:os';
+import { join } from 'node:path';
 import type { Command, GpuReport, Remark, RunRequest, TakenGpus } from '../runs';
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
 import { nextStep } from './evaluateNextStep';
 import type { EvaluateOptions } from './evaluateOptions';
 import { checkProviders } from './evaluateProviders';
 import { Exit, type ExitStatus, failure } from './exit';
-import { loadRuns, loadTasks, scriptPath } from './runs';
+import { loadRuns, loadTasks, SCRIPTS } from './runs';
 import { complain, fail, print } from './terminal';
 
 /** How long `uv --version` may take. */
@@ -19,6 +20,8 @@ export async function evaluateHere(
   model: FoundModel,
   gpus: GpuReport | null,
 ): Promise<ExitStatus> {
+  // By this the editor's own program runs us as Node; it is nothing for the programs that we start.
+  delete process.env['ELECTRON_RUN_AS_NODE'];
   const uv = await findUv();
   const taken = gpus === null ? null : takeGpus(gpus, request);
   const remarks = gpus === null ? [] : checkMachine(request, model, gpus, taken);
@@ -71,7 +74,7 @@ async function commandOf(
   taken: TakenGpus | null,
 ): Promise<Command> {
   const { extrasOf, scriptArguments, scriptOf, uvCommand } = loadRuns();
-  const path = scriptPath(scriptOf(request) ?? '');
+  const path = join(SCRIPTS, scriptOf(request) ?? '');
   const script = { path, text: await readFile(path, 'utf8'), extras: extrasOf(request, loadTasks()) };
   const environment = { ...taken?.environment, ...access.token?.environment() };
   return uvCommand(uv, script, scriptArguments(request, out), environment);
@@ -81,8 +84,8 @@ async function commandOf(
 async function follow(command: Command, options: EvaluateOptions, model: FoundModel): Promise<ExitStatus> {
   const run = loadRuns().startRun(command, (text) => process.stdout.write(text));
   const cancel = (): void => {
-    complain('The run is being ended, and its GPU freed; this takes a moment.');
     run.cancel();
+    complain('The run is being ended, and its GPU freed; this takes a moment.');
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, cancel);

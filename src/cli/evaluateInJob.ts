@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { duration } from '../http/duration';
 import type { JobSpec } from '../hub';
-import type { RunRequest, ShippedFile } from '../runs';
-import { type ChosenHardware, chooseHardware, gpusOf } from './chooseHardware';
+import type { RunRequest } from '../runs';
+import { type ChosenHardware, chooseHardware } from './chooseHardware';
 import { confirm } from './confirm';
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
 import type { EvaluateOptions } from './evaluateOptions';
 import { Exit, type ExitStatus, failure, type Failure } from './exit';
 import { followJob } from './followJob';
 import { hubFailure, loadHub } from './hub';
-import { loadRuns, scriptPath } from './runs';
+import { loadRuns, SCRIPTS } from './runs';
 import { complain, fail, print } from './terminal';
 
 /** A job that is ready to start. */
@@ -30,8 +27,9 @@ export async function evaluateInJob(
 ): Promise<ExitStatus> {
   const ready = await prepare(options, request, model);
   if ('kind' in ready) return fail(ready);
-  const { spec, namespace } = ready;
-  complain(costSentence(ready, options, model));
+  const { spec, namespace, chosen } = ready;
+  const { timeoutSeconds } = options.job;
+  complain(loadRuns().costSentence(model.name, { ...chosen, timeoutSeconds, namespace }));
   if (options.dryRun) {
     const masked = loadHub().jobBody(spec, { HF_TOKEN: 'hf_…' });
     await print(`${JSON.stringify({ namespace, ...masked }, null, 2)}\n`);
@@ -72,38 +70,15 @@ async function prepare(options: EvaluateOptions, request: RunRequest, model: Fou
   if (permission.kind === 'no') return failure(NOT_STARTED, permission.message);
   const list = await listHardware(connection);
   if (!list.ok) return { ...hubFailure(list.failure), status: NOT_STARTED };
-  const { hardwareNeed, jobSpec } = loadRuns();
+  const { hardwareNeed, jobSpec, shippedFiles } = loadRuns();
   const chosen = chooseHardware(list.value, hardwareNeed(request, size), options);
   if ('kind' in chosen) return chosen;
   const spec = jobSpec({
     run: request,
-    ...(await shippedFiles(request)),
+    ...(await shippedFiles(request, SCRIPTS)),
     flavor: chosen.hardware.flavor,
     gpus: chosen.gpus,
     timeoutSeconds: options.job.timeoutSeconds,
   });
   return spec.kind === 'problem' ? failure(NOT_STARTED, spec.message) : { spec: spec.spec, namespace, chosen };
-}
-
-async function shippedFiles(
-  request: RunRequest,
-): Promise<{ readonly script: ShippedFile; readonly customTasks?: ShippedFile }> {
-  const path = scriptPath(loadRuns().scriptOf(request) ?? '');
-  const tasks = request.options['custom-tasks'];
-  const script = await read(path);
-  return tasks === undefined ? { script } : { script, customTasks: await read(tasks) };
-}
-
-async function read(path: string): Promise<ShippedFile> {
-  return { name: basename(path), text: await readFile(path, 'utf8') };
-}
-
-function costSentence({ namespace, chosen }: ReadyJob, { job }: EvaluateOptions, { name }: FoundModel): string {
-  const { costOf, inDollars } = loadRuns();
-  const { hardware, remark } = chosen;
-  const gpus = gpusOf(hardware);
-  const what = `${hardware.flavor}${gpus === '' ? '' : ` (${gpus})`}${remark === undefined ? '' : `, ${remark}`}`;
-  const most = inDollars(costOf(hardware, job.timeoutSeconds));
-  const hourly = inDollars(costOf(hardware, 3600));
-  return `${name} runs on ${what}: ${hourly} an hour, at most ${most} in ${duration(job.timeoutSeconds)}, paid by ${namespace}.`;
 }

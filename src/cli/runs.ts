@@ -13,7 +13,5 @@ export function loadTasks(): Runs.TaskCatalogue {
   return loadRuns().parseCatalogue(readData('evaluation-tasks'));
 }
 
-/** The path of an evaluation script, which comes with the program. */
-export function scriptPath(name: string): string {
-  return join(__dirname, 'python', name);
-}
+/** The folder of the evaluation scripts, which come with the program. */
+export const SCRIPTS = join(__dirname, 'python');

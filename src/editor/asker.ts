@@ -36,6 +36,8 @@ export interface Asker {
   confirm(question: string, detail: string, yes: string): Promise<boolean>;
   /** A message with one way on that waits in the corner while the person looks at something else. */
   offer(message: string, action: string): Promise<boolean>;
+  /** The same with several ways on. */
+  offerWays<Value>(message: string, ways: readonly Way<Value>[]): Promise<Value | undefined>;
   /** A question with several ways on, the first of which is the default. */
   choose<Value>(question: string, detail: string, ways: readonly Way<Value>[]): Promise<Value | undefined>;
 }
@@ -67,8 +69,14 @@ export const editorAsker: Asker = {
   async offer(message, action) {
     return (await vscode.window.showInformationMessage(message, action)) === action;
   },
+  async offerWays(message, ways) {
+    return (await vscode.window.showInformationMessage(message, ...ways.map(itemOf)))?.value;
+  },
   async choose(question, detail, ways) {
-    const items = ways.map(({ label, value }) => ({ title: label, value }));
-    return (await vscode.window.showInformationMessage(question, { modal: true, detail }, ...items))?.value;
+    return (await vscode.window.showInformationMessage(question, { modal: true, detail }, ...ways.map(itemOf)))?.value;
   },
 };
+
+function itemOf<Value>({ label, value }: Way<Value>) {
+  return { title: label, value };
+}

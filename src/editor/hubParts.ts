@@ -25,6 +25,7 @@ import { DraftMarks } from './publish/draftMarks';
 import { HubSourceControl } from './publish/hubSourceControl';
 import { PublishCommands } from './publish/publishCommands';
 import { registerCommands } from './registerCommand';
+import { registerEvaluations } from './registerEvaluations';
 import { registerTools } from './tools/registerTools';
 import type { CurrentCard } from './views/currentCard';
 import { PullRequestViews } from './views/pullRequests/pullRequestViews';
@@ -40,12 +41,14 @@ export interface HubNeeds {
   readonly log: vscode.LogOutputChannel;
   /** The card that a command is about; null where there is none, which was told then. */
   readonly cardOf: (target: CommandTarget) => Promise<vscode.TextDocument | null>;
+  /** Opens the panel for a card on the results of a file. */
+  readonly addResults: (card: vscode.Uri, file: vscode.Uri) => Promise<void>;
 }
 
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
-  { secrets, globalState, globalStorageUri }: vscode.ExtensionContext,
-  { modelCards, repositories, store, opener, current, asker, log, cardOf }: HubNeeds,
+  { secrets, globalState, globalStorageUri, extensionPath }: vscode.ExtensionContext,
+  { modelCards, repositories, store, opener, current, asker, log, cardOf, addResults }: HubNeeds,
 ): vscode.Disposable {
   const accounts = new AccountStore(secrets, globalState);
   const session = new HubSession(accounts, secrets, asker);
@@ -94,6 +97,13 @@ export function registerHub(
     }),
     registerCommands(handlers, log),
     registerTools({ session, modelCards, opener }),
+    registerEvaluations({
+      ...{ session, places, asker, log, cardOf, addResults, showPage },
+      memory: globalState,
+      runsFolder: join(globalStorageUri.fsPath, 'runs'),
+      programFolder: join(extensionPath, 'dist'),
+      dataFolder: join(extensionPath, 'media', 'data'),
+    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS}.${Setting.hubUrl}`)) session.reset();
     }),

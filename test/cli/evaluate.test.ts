@@ -124,9 +124,11 @@ describe('model-card evaluate', function () {
   it('takes the token of a .env file here, and gives no other variable of it on', async () => {
     scratch.write('.env', `HF_TOKEN=${TOKEN}\nEVIL=1\n`);
     const args = ['--model', 'mockllm/model', '--tasks', 'gsm8k'];
-    assert.equal((await run(args, environment({ HF_TOKEN: undefined }))).status, 0);
+    assert.equal((await run(args, environment({ HF_TOKEN: undefined, ELECTRON_RUN_AS_NODE: '1' }))).status, 0);
     assert.equal(called().token, TOKEN);
     assert.ok(!called().names.includes('EVIL'));
+    // By this an editor runs the program; a browser that a script starts would be one no more.
+    assert.ok(!called().names.includes('ELECTRON_RUN_AS_NODE'));
     assert.match(called().argv[3] ?? '', /inspect_eval_uv\.py$/);
   });
 

@@ -91,6 +91,15 @@ describe('jobs', () => {
     assert.deepEqual(await value(listJobs(connection, 'acme')), []);
   });
 
+  it('lists the jobs of all pages', async () => {
+    const connection = test.connect();
+    for (let at = 0; at < 5; at++) await value(submit(connection, shell('true', { labels: { at: String(at) } })));
+    test.state.jobs.pageSize = 2;
+    const all = await value(listJobs(connection, 'mona'));
+    assert.equal(all.map(({ labels }) => labels['at']).join(''), '43210');
+    assert.equal(test.count(/GET \/api\/jobs\/mona(?:\?cursor=[24])?$/), 3);
+  });
+
   it('tells a job that fails, and one that takes too long', async () => {
     const connection = test.connect();
     const failed = await follow(connection, await value(submit(connection, shell('echo oh; exit 3'))));

@@ -63,8 +63,12 @@ export async function lenses(document: vscode.TextDocument): Promise<readonly st
 }
 
 /** Asks again and again until the answer is as wanted; the last answer fails the test. */
-export async function eventually<Answer>(ask: () => Answer, isDone: (answer: Answer) => boolean): Promise<Answer> {
-  for (const end = Date.now() + 10_000; ;) {
+export async function eventually<Answer>(
+  ask: () => Answer,
+  isDone: (answer: Answer) => boolean,
+  withinMs = 10_000,
+): Promise<Answer> {
+  for (const end = Date.now() + withinMs; ;) {
     const answer = ask();
     if (isDone(answer)) return answer;
     if (Date.now() > end) throw new Error(`It stays ${JSON.stringify(answer)}.`);
@@ -161,6 +165,10 @@ export class ScriptedAsker implements Asker {
 
   offer(message: string): Promise<boolean> {
     return this.confirm(message, '');
+  }
+
+  offerWays<Value>(message: string, ways: readonly Way<Value>[]): Promise<Value | undefined> {
+    return this.choose(message, '', ways);
   }
 
   #next(question: string): Answer {

@@ -45,8 +45,13 @@ export class AddResults implements vscode.DocumentDropEditProvider {
     }
     const card = await cardOf(target);
     const file = card && (await asker.file('Add Results from File', FILE_KINDS, card.uri));
-    const run = file && (await this.#read(file));
-    if (card && run) await this.#open(card, run, file);
+    if (card && file) await this.add(card, file);
+  }
+
+  /** Opens the panel for a card on a file's results; a file without any is told. */
+  async add(card: vscode.TextDocument, file: vscode.Uri): Promise<void> {
+    const run = await this.#read(file);
+    if (run) await this.#open(card, run, file);
   }
 
   /**

@@ -1,8 +1,10 @@
 import { cancelJob as libraryCancelJob, getJob as libraryGetJob } from '@huggingface/hub';
 import { attempt, HubError } from '../attempt';
+import { jsonOf } from '../answer';
 import type { HubConnection } from '../connection';
+import type { WireAnswer } from '../exchange';
 import { hubFailure, type HubResult } from '../failure';
-import { AnswerReader } from '../json';
+import { AnswerReader, type JsonObject } from '../json';
 import { viaLibrary } from '../library';
 import { once } from '../once';
 import type { HubRequest } from '../request';
@@ -26,6 +28,9 @@ export interface JobSpec {
 
 /** The label that tells one submitted job from all others. */
 export const RUN_LABEL = 'model-card-run';
+
+/** An account with more pages of jobs than this shows the first of them. */
+const MOST_PAGES = 10;
 
 /** The function of the library wants a token that the connection adds itself, which its type does not allow for. */
 type Common = Parameters<typeof libraryGetJob>[0];
@@ -86,7 +91,7 @@ export function getJob(
   });
 }
 
-/** The jobs of an account with all of these labels, newest first, as many as the Hub tells at once. */
+/** The jobs of an account with all of these labels, newest first. */
 export function listJobs(
   connection: HubConnection,
   namespace: string,
@@ -124,11 +129,23 @@ async function jobsLabelled(
 ): Promise<readonly Job[]> {
   const wanted = Object.entries(labels);
   const query = new URLSearchParams(wanted.map(([name, value]): [string, string] => ['label', `${name}=${value}`]));
-  const path = `${jobsPath({ namespace })}${wanted.length === 0 ? '' : `?${query.toString()}`}`;
-  const answer = await connection.json({ path, subject: { namespace }, signal });
-  return new AnswerReader(connection)
-    .objects(answer, 'the jobs')
+  const found: JsonObject[] = [];
+  let path: string | null = `${jobsPath({ namespace })}${wanted.length === 0 ? '' : `?${query.toString()}`}`;
+  for (let pages = 0; path !== null && pages < MOST_PAGES; pages++) {
+    const answer: WireAnswer = await connection.send({ path, subject: { namespace }, signal });
+    found.push(...new AnswerReader(connection).objects(jsonOf(answer), 'the jobs'));
+    path = nextPage(answer, connection);
+  }
+  return found
     .map((job) => readJob(connection, job))
     .filter((job) => wanted.every(([name, value]) => job.labels[name] === value))
     .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+}
+
+/** The page that a `Link` header leads to; null for none, and for one that is not on the same Hub. */
+function nextPage({ headers }: WireAnswer, { hubUrl }: HubConnection): string | null {
+  const next = /<([^>]+)>\s*;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1];
+  if (next === undefined) return null;
+  const url = new URL(next, hubUrl);
+  return url.origin === new URL(hubUrl).origin ? url.href : null;
 }

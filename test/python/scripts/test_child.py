@@ -78,6 +78,8 @@ sys.exit(script.run_script(Sleep(), "", ""))
     assert program.returncode == 1
     assert errors == "Cancelled: the run was ended with all that it had started.\n"
     assert not is_running(pid)
+    [log] = tmp_path.glob("*/evaluation.log")
+    assert log.read_text(encoding="utf-8").endswith(errors)
 
 
 def is_running(pid: int) -> bool:

@@ -54,7 +54,9 @@ def test_a_failure_that_inspect_ends_with_status_0_on(installed: Path, tmp_path:
     tried = ["--model", "mockllm/model", "--custom-tasks", INSPECT_TASKS, "--output-dir", tmp_path, "--offline"]
     done = run(script, *tried, "--tasks", "known_sums,broken_sums")
     assert done.status == 1
-    assert "Failed: vLLM's server ended by itself; the reason stands further up in the log." in done.stderr
+    failure = "Failed: vLLM's server ended by itself; the reason stands further up in the log."
+    assert failure in done.stderr
+    assert failure in (run_folder(tmp_path) / "evaluation.log").read_text(encoding="utf-8")
     # What did succeed is not lost.
     assert [result["task"] for result in done.printed["results"]] == ["known_sums"]
 

@@ -9,6 +9,8 @@ export class Jobs {
   readonly withoutCredits = new Set<string>();
   /** Keeps new jobs in the queue. */
   queueStands = false;
+  /** How many of them a list tells at once. */
+  pageSize = 100;
   /** How long a log is silent before it gives a sign of life. */
   keepAliveMs = 30_000;
   /** What every job's environment holds, `PATH` above all: where there is no container, programs are found on this machine. */

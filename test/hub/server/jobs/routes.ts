@@ -1,5 +1,6 @@
 import { signedIn } from '../access';
 import { bodyOf, type EventSource, type HubRequest, refuse, type Reply, reply } from '../exchange';
+import { pageLink } from '../paging';
 import type { Route } from '../router';
 import type { HubState, Token } from '../state';
 import type { Job, JobSpec } from './job';
@@ -121,7 +122,10 @@ function list(state: HubState, request: HubRequest, namespace: string): Reply {
   const found = state.jobs.all
     .filter(({ owner, stage }) => owner === namespace && (stages.length === 0 || stages.includes(stage)))
     .filter(({ spec }) => labels.every((label) => hasLabel(spec, label)));
-  return reply(found.map(jobJson));
+  const start = Number(request.url.searchParams.get('cursor') ?? 0);
+  const end = start + state.jobs.pageSize;
+  const more = end < found.length ? pageLink(request, 'cursor', end) : {};
+  return reply(found.slice(start, end).map(jobJson), 200, more);
 }
 
 function hasLabel({ labels }: JobSpec, label: string): boolean {
