@@ -44,6 +44,7 @@ describe('the packaged extension', () => {
     for (const needed of [
       'dist/extension.js',
       'dist/add-results.js',
+      'dist/eval-results.js',
       'dist/batch.js',
       'dist/card.js',
       'dist/card-thread.js',

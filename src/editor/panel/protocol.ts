@@ -1,6 +1,7 @@
 import type { DiffHunk } from '../../card/mergeDiff';
 import type { TableContent } from '../analysis/tableContent';
-import type { ChosenModel, DraftEdit, EditableField, ExtractionChoice } from '../extract/choice';
+import type { EvalEntryRow, EvalLeftOut, EvalResultsView, EvalState } from '../evalResults/evalView';
+import type { ChosenModel, DraftEdit, EditableField, EvalChoice, ExtractionChoice } from '../extract/choice';
 import type { EditableDraft } from '../extract/draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome, ModelOption } from '../extract/extraction';
 import type { ExtractFrom } from '../extract/extractFrom';
@@ -15,6 +16,10 @@ export type {
   EditableDraft,
   EditableField,
   EntryOptions,
+  EvalChoice,
+  EvalEntryRow,
+  EvalLeftOut,
+  EvalResultsView,
   ExtractionChoice,
   MergeOutcome,
   ModelOption,
@@ -46,6 +51,8 @@ export type ToPage =
   | { readonly type: 'table'; readonly from: ExtractFrom; readonly table: TableContent }
   /** What the choice with this number means. */
   | { readonly type: 'view'; readonly choice: number; readonly view: PanelView }
+  /** What it means for files of `.eval_results/`; it may come again with more that the Hub says. */
+  | { readonly type: 'evalResults'; readonly choice: number; readonly view: EvalResultsView }
   | { readonly type: 'gone'; readonly message: string }
   | { readonly type: 'status'; readonly level: 'info' | 'error'; readonly message: string };
 
@@ -54,7 +61,8 @@ export type FromPage =
   | { readonly type: 'ready' }
   /** Choices are numbered, so that an answer to an older one is not taken for the newest's. */
   | { readonly type: 'choose'; readonly number: number; readonly choice: ExtractionChoice }
-  | { readonly type: 'apply'; readonly seen: string }
+  /** The fingerprints of what was shown. */
+  | { readonly type: 'apply'; readonly seen: string; readonly seenBeside: string }
   | { readonly type: 'preview' | 'copyYaml' | 'copyReproduce' | 'moveUp' | 'goToProblem' | 'chooseTable' }
   /** Show this 1-based line of the card. */
   | { readonly type: 'reveal'; readonly line: number };
@@ -127,13 +135,17 @@ const changes = shape(
     uncertainty: text,
   },
 );
+const evalResults: Guard<EvalChoice> = shape(
+  { include: flag, taskIds: map(text), notes: map(text) },
+  { date: text, replace: flag },
+);
 const choice = shape(
   {
     edits: list(shape({ id: text, of: text, changes })),
     common: shape({}, { taskType: text, sourceUrl: text, sourceName: text }),
     decisions: map(decision),
   },
-  { model, confirmed: model, entry: number, entryName: text, table: flag },
+  { model, confirmed: model, entry: number, entryName: text, table: flag, evalResults },
 );
 
 const resultDraft = {
@@ -189,7 +201,7 @@ const only = shape({});
 export const isFromPage = tagged<FromPage>('type', {
   ready: only,
   choose: shape({ number, choice }),
-  apply: shape({ seen: text }),
+  apply: shape({ seen: text, seenBeside: text }),
   preview: only,
   copyYaml: only,
   copyReproduce: only,
@@ -280,11 +292,30 @@ const view = shape({
   hasYaml: flag,
 });
 
+const evalRow = tagged<EvalEntryRow | EvalLeftOut>('kind', {
+  entry: shape(
+    {
+      ...{ of: text, name: text, path: text, value: text, notes: text, date: text, source: text, onHub: list(text) },
+      state: literal<EvalState>('new', 'added', 'same', 'repeated', 'kept', 'replaced', 'signed'),
+    },
+    { convertedFrom: text, there: text, leaderboard: shape({ top: number, median: number }) },
+  ),
+  'left-out': shape({ name: text, reason: text }, { task: shape({ dataset: text, ids: list(text) }) }),
+});
+const evalView: Guard<EvalResultsView> = shape({
+  rows: list(evalRow),
+  files: list(text),
+  problem: text,
+  verify: list(text),
+  fingerprint: text,
+});
+
 /** Whether a value is a message of the editor. */
 export const isToPage = tagged<ToPage>('type', {
   start: shape({ state: isPanelState, card: shape({ path: text }), tasks: list(text) }),
   table: shape({ from, table }),
   view: shape({ choice: number, view }),
+  evalResults: shape({ choice: number, view: evalView }),
   gone: sentence,
   status: shape({ level: literal('info', 'error'), message: text }),
 });
