@@ -67,9 +67,7 @@ export class EvalResults {
     seen: string,
   ): Promise<ChangesBeside | null> {
     this.lookAgain();
-    const files = await readFilesBeside(document.uri);
-    if (files.kind === 'problem') return null;
-    const { view, changes, results } = await this.#propose(document, files.files, extraction, choice);
+    const { view, changes, results } = await this.proposal(document, extraction, choice);
     if (view.fingerprint !== seen) return null;
     return { results, files: changes.map((change) => ({ ...change, uri: uriBeside(document.uri, change.path) })) };
   }

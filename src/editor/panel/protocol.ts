@@ -67,6 +67,8 @@ export type FromPage =
   /** Show this 1-based line of the card. */
   | { readonly type: 'reveal'; readonly line: number };
 
+// Each side bundles only the guards that it uses: the marks say that making one has no other effect.
+
 type Guard<T> = (value: unknown) => value is T;
 type Guarded<G> = G extends Guard<infer T> ? T : never;
 type Shape = Readonly<Record<string, Guard<unknown>>>;
@@ -77,23 +79,28 @@ const number: Guard<number> = (value) => typeof value === 'number';
 const flag: Guard<boolean> = (value) => typeof value === 'boolean';
 const none: Guard<null> = (value) => value === null;
 
+/* @__NO_SIDE_EFFECTS__ */
 function literal<const T extends string>(...allowed: readonly T[]): Guard<T> {
   return (value): value is T => allowed.some((one) => one === value);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function list<T>(item: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(item);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function map<T>(item: Guard<T>): Guard<Readonly<Record<string, T>>> {
   return (value): value is Readonly<Record<string, T>> => isRecord(value) && Object.values(value).every(item);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function either<A, B>(a: Guard<A>, b: Guard<B>): Guard<A | B> {
   return (value): value is A | B => a(value) || b(value);
 }
 
 /** An object with all of `required`, and whatever it has of `optional`. */
+/* @__NO_SIDE_EFFECTS__ */
 function shape<R extends Shape, O extends Shape = Record<never, never>>(
   required: R,
   optional?: O,
@@ -107,6 +114,7 @@ function shape<R extends Shape, O extends Shape = Record<never, never>>(
 }
 
 /** One of several shapes, told apart by the text in `key`. */
+/* @__NO_SIDE_EFFECTS__ */
 function tagged<T>(key: string, guards: Readonly<Record<string, Guard<unknown>>>): Guard<T> {
   return (value): value is T => {
     const tag = isRecord(value) ? value[key] : undefined;

@@ -1,0 +1,111 @@
+import type { EvalChoice, EvalLeftOut, EvalResultsView } from '../src/editor/panel/protocol';
+import { element, onChange, setChecked, setValue } from './element';
+import { createEvalRow, type EvalRow } from './evalRow';
+import type { Page, Section } from './page';
+
+const ALSO = 'Also as .eval_results, for the leaderboards of the Hub';
+const REPLACE = 'Replace values that differ in the files';
+const NOBODY: EvalChoice = { include: false, taskIds: {}, notes: {} };
+
+/** The scores as files of `.eval_results/`: what would be written, what the leaderboards have, and what cannot go there. */
+export function createEvalResults(page: Page): Section {
+  const also = element('vscode-checkbox', {});
+  const hint = element('p', { class: 'hint' });
+  const rows = element('ul', { class: 'eval-rows', 'aria-label': 'Results for leaderboards' });
+  const date = element('input', { type: 'date', id: 'eval-date', class: 'field' });
+  const dateField = element('div', { class: 'eval-date' }, element('label', { for: 'eval-date' }, 'Measured on'), date);
+  const replace = element('vscode-checkbox', {});
+  const leftOut = element('ul', { class: 'left-out-scores', 'aria-label': 'Scores that cannot go there' });
+  const verify = element('div', { class: 'verify' });
+  const node = element('section', { class: 'eval-results' }, also, hint, rows, dateField, replace, leftOut, verify);
+  let shownRows = '';
+  let shownLeftOut = '';
+  let entries: readonly EvalRow[] = [];
+
+  onChange(also, () => change({ include: also.checked }));
+  onChange(replace, () => change({ replace: replace.checked }));
+  date.addEventListener('input', () => change({ date: date.value }));
+
+  return {
+    node,
+    show(view) {
+      also.textContent = ALSO;
+      also.setAttribute('aria-label', ALSO);
+      setChecked(also, choice().include);
+      node.hidden = view.drafts.length === 0;
+      const results = choice().include ? page.evalResults : undefined;
+      for (const part of [hint, rows, dateField, replace, leftOut, verify]) part.hidden = results === undefined;
+      if (results) showResults(results);
+    },
+  };
+
+  function showResults(results: EvalResultsView): void {
+    const scores = results.rows.filter((row) => row.kind === 'entry');
+    hint.textContent = hintOf(results, scores.length);
+    hint.classList.toggle('problem', results.problem !== '');
+
+    const key = JSON.stringify(scores.map(({ of }) => of));
+    if (key !== shownRows) {
+      shownRows = key;
+      entries = scores.map(({ of }) =>
+        createEvalRow((notes) => change({ notes: { ...choice().notes, [of]: notes } }, 'after typing')),
+      );
+      rows.replaceChildren(...entries.map((row) => row.node));
+    }
+    scores.forEach((score, index) => entries[index]?.show(score));
+    rows.hidden = scores.length === 0;
+
+    dateField.hidden = scores.length === 0;
+    setValue(date, choice().date ?? '');
+    replace.hidden = !scores.some(({ state }) => state === 'kept' || state === 'replaced');
+    replace.textContent = REPLACE;
+    replace.setAttribute('aria-label', REPLACE);
+    setChecked(replace, choice().replace === true);
+
+    showLeftOut(results.rows.filter((row) => row.kind === 'left-out'));
+    verify.hidden = results.verify.length === 0;
+    verify.replaceChildren(
+      element('p', { class: 'hint' }, VERIFIED),
+      ...results.verify.map((command) => element('pre', { class: 'scroll', tabindex: 0 }, command)),
+    );
+  }
+
+  function showLeftOut(scores: readonly EvalLeftOut[]): void {
+    leftOut.hidden = scores.length === 0;
+    const key = JSON.stringify(scores);
+    if (key === shownLeftOut) return;
+    shownLeftOut = key;
+    leftOut.replaceChildren(...scores.map(leftOutElement));
+  }
+
+  function leftOutElement({ name, reason, task }: EvalLeftOut, index: number): HTMLElement {
+    const item = element('li', {}, `${name}: ${reason}.`);
+    if (!task) return item;
+    const list = `eval-tasks-${index}`;
+    const input = element('input', { type: 'text', class: 'field', list, 'aria-label': `Task id of ${task.dataset}` });
+    input.placeholder = 'Task id';
+    input.addEventListener('change', () => {
+      const id = input.value.trim();
+      if (id !== '') change({ taskIds: { ...choice().taskIds, [task.dataset]: id } });
+    });
+    item.append(input, element('datalist', { id: list }, ...task.ids.map((value) => element('option', { value }))));
+    return item;
+  }
+
+  function choice(): EvalChoice {
+    return page.choice.evalResults ?? NOBODY;
+  }
+
+  function change(changes: Partial<EvalChoice>, when?: 'after typing'): void {
+    page.choose({ evalResults: { ...choice(), ...changes } }, when);
+  }
+}
+
+const VERIFIED = 'The Hub gives its verified badge to results that this command measures in a job of the Hub:';
+
+function hintOf({ problem, rows, files }: EvalResultsView, entries: number): string {
+  if (problem !== '') return problem;
+  if (rows.length === 0) return 'Choose the model and its scores first.';
+  if (entries === 0) return 'None of the chosen scores belongs to a leaderboard of the Hub.';
+  return files.length === 0 ? 'The files beside the card say all this already, or keep their values.' : '';
+}
