@@ -42,6 +42,7 @@ export function createEvalResults(page: Page): Section {
   function showResults(results: EvalResultsView): void {
     const scores = results.rows.filter((row) => row.kind === 'entry');
     hint.textContent = hintOf(results, scores.length);
+    hint.hidden = hint.textContent === '';
     hint.classList.toggle('problem', results.problem !== '');
 
     const key = JSON.stringify(scores.map(({ of }) => of));

@@ -8,14 +8,15 @@ import type { ModelCards } from '../cards/modelCards';
 import type { ChangesBeside } from '../extract/apply';
 import type { EvalChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
-import { FOLDER, type FilesBeside, readFilesBeside, uriBeside } from './filesBeside';
+import { type FilesBeside, readFilesBeside, uriBeside } from './filesBeside';
+import { EVAL_RESULTS } from '../hubFiles/hubUri';
 import { HubKnowledge } from './hubKnowledge';
 import { NOTHING, propose, type Proposal } from './proposal';
 
 /** What results for `.eval_results/` are worked out with. */
 export interface EvalResultsParts {
   readonly session: HubSession;
-  readonly cards: ModelCards;
+  readonly cards: Pick<ModelCards, 'placeOf'>;
   readonly benchmarks: () => Benchmarks;
   /** The benchmarks with a leaderboard as the product ships them. */
   readonly registered: () => RegisteredBenchmarks;
@@ -51,7 +52,7 @@ export class EvalResults {
 
   /** Whether a file is one of `.eval_results/` beside a card. */
   isBeside(card: vscode.Uri, file: vscode.Uri): boolean {
-    return file.toString().startsWith(`${uriBeside(card, FOLDER).toString()}/`);
+    return file.toString().startsWith(`${uriBeside(card, EVAL_RESULTS).toString()}/`);
   }
 
   /** Reads the files anew next time. */
@@ -68,6 +69,8 @@ export class EvalResults {
   ): Promise<ChangesBeside | null> {
     this.lookAgain();
     const { view, changes, results } = await this.proposal(document, extraction, choice);
+    // They are not as they were once this is applied.
+    this.lookAgain();
     if (view.fingerprint !== seen) return null;
     return { results, files: changes.map((change) => ({ ...change, uri: uriBeside(document.uri, change.path) })) };
   }

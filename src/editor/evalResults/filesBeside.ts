@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvalFileText } from '../../results/evalResults/merge';
-
-/** The folder of the files, in the repository of a model. */
-export const FOLDER = '.eval_results';
+import { EVAL_RESULTS } from '../hubFiles/hubUri';
 
 /** The files of `.eval_results/` beside a card with their texts as the editor has them, or why there can be none. */
 export type FilesBeside =
@@ -13,8 +11,8 @@ export type FilesBeside =
 export async function readFilesBeside(card: vscode.Uri): Promise<FilesBeside> {
   if (card.scheme === 'untitled') return { kind: 'problem', message: 'Save the card first: the files lie beside it.' };
   const files: EvalFileText[] = [];
-  for (const name of await namesIn(uriBeside(card, FOLDER))) {
-    const path = `${FOLDER}/${name}`;
+  for (const name of await namesIn(uriBeside(card, EVAL_RESULTS))) {
+    const path = `${EVAL_RESULTS}/${name}`;
     try {
       files.push({ path, text: (await vscode.workspace.openTextDocument(uriBeside(card, path))).getText() });
     } catch {

@@ -4,6 +4,7 @@ import type { AccountCommands } from '../account/accountCommands';
 import { loadHub } from '../hubClient';
 import { hubReference } from '../hubFiles/hubUri';
 import { discardDraft } from './discard';
+import { publishedAs } from './fileDrafts';
 import type { HubSourceControl } from './hubSourceControl';
 import type { PublishOutcome } from './outcome';
 import { publish, type PublishParts, type PublishWishes } from './publish';
@@ -84,7 +85,14 @@ export class PublishCommands {
   }
 
   async #choose(): Promise<vscode.Uri | undefined> {
-    const drafts = (await this.#parts.cards.drafts()).map(({ uri }) => vscode.Uri.parse(uri, true));
+    // Those that go to the Hub as one are one choice.
+    const byChange = new Map<string, vscode.Uri>();
+    for (const record of await this.#parts.cards.drafts()) {
+      const uri = vscode.Uri.parse(record.uri, true);
+      const reference = hubReference(uri);
+      byChange.set(reference === null ? record.uri : publishedAs(reference), uri);
+    }
+    const drafts = [...byChange.values()];
     if (drafts.length === 0) {
       const message = 'There is no draft to publish; open a card by "Model Card: Open from Hub…" and change it.';
       void vscode.window.showInformationMessage(message);
