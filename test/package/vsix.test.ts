@@ -45,6 +45,7 @@ describe('the packaged extension', () => {
       'dist/extension.js',
       'dist/add-results.js',
       'dist/eval-results.js',
+      'dist/publish.js',
       'dist/batch.js',
       'dist/card.js',
       'dist/card-thread.js',
