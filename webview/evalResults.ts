@@ -20,6 +20,7 @@ export function createEvalResults(page: Page): Section {
   const node = element('section', { class: 'eval-results' }, also, hint, rows, dateField, replace, leftOut, verify);
   let shownRows = '';
   let shownLeftOut = '';
+  let shownVerify = '';
   let entries: readonly EvalRow[] = [];
 
   onChange(also, () => change({ include: also.checked }));
@@ -64,11 +65,22 @@ export function createEvalResults(page: Page): Section {
     setChecked(replace, choice().replace === true);
 
     showLeftOut(results.rows.filter((row) => row.kind === 'left-out'));
-    verify.hidden = results.verify.length === 0;
-    verify.replaceChildren(
-      element('p', { class: 'hint' }, VERIFIED),
-      ...results.verify.map((command) => element('pre', { class: 'scroll', tabindex: 0 }, command)),
-    );
+    showVerify(results.verify);
+  }
+
+  function showVerify(commands: readonly string[]): void {
+    verify.hidden = commands.length === 0;
+    const key = JSON.stringify(commands);
+    if (key === shownVerify) return;
+    shownVerify = key;
+    verify.replaceChildren(element('p', { class: 'hint' }, VERIFIED), ...commands.map(commandElement));
+  }
+
+  function commandElement(command: string, index: number): HTMLElement {
+    const copy = element('vscode-button', { appearance: 'secondary' }, 'Copy');
+    copy.setAttribute('aria-label', `Copy ${command}`);
+    copy.addEventListener('click', () => page.ask({ type: 'copyVerify', index }));
+    return element('div', { class: 'command' }, element('code', {}, command), copy);
   }
 
   function showLeftOut(scores: readonly EvalLeftOut[]): void {
@@ -102,7 +114,8 @@ export function createEvalResults(page: Page): Section {
   }
 }
 
-const VERIFIED = 'The Hub gives its verified badge to results that this command measures in a job of the Hub:';
+const VERIFIED =
+  'The Hub gives its verified badge to what such a command, with a --model, measures in a job of the Hub (HF Jobs):';
 
 function hintOf({ problem, rows, files }: EvalResultsView, entries: number): string {
   if (problem !== '') return problem;

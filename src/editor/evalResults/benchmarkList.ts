@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { asMap } from '../../results/plainValues';
+import { asMap, isPlainMap } from '../../results/plainValues';
 
 /** What the `eval.yaml` of a benchmark's data set says, and the commit that says so. */
 export interface KnownBenchmark {
@@ -45,7 +45,8 @@ function isList(value: unknown): value is BenchmarkList {
     typeof hubUrl === 'string' &&
     typeof at === 'number' &&
     isTexts(datasets) &&
-    Object.values(asMap(benchmarks)).every((one) => {
+    isPlainMap(benchmarks) &&
+    Object.values(benchmarks).every((one) => {
       const { tasks, revision } = asMap(one);
       return isTexts(tasks) && typeof revision === 'string';
     })

@@ -1,4 +1,4 @@
-import type { HubConnection, HubEvalResult } from '../../hub/index';
+import type { HubConnection, HubEvalResult, HubResult } from '../../hub/index';
 import type { RegisteredBenchmarks } from '../../results/evalResults/registered';
 import type { HubSession } from '../account/hubSession';
 import { loadCore } from '../cardCore';
@@ -38,8 +38,9 @@ export class HubKnowledge {
   readonly #questions = new Map<string, Question>();
   readonly #leaderboards = new Map<string, readonly number[]>();
   readonly #results = new Map<string, readonly HubEvalResult[]>();
-  #connection: HubConnection | null = null;
+  #opened: { readonly connection: HubConnection; readonly ready: Promise<void> } | null = null;
   #list: BenchmarkList | null = null;
+  #writing = Promise.resolve();
 
   /** `listPath` is the file that the Hub's list of benchmarks is kept in for a day. */
   constructor(session: HubSession, listPath: string, shipped: () => RegisteredBenchmarks) {
@@ -78,10 +79,12 @@ export class HubKnowledge {
     const session = await this.#session.open();
     if (session.kind === 'problem') return null;
     const { connection } = session;
-    if (this.#connection === connection) return connection;
-    this.#connection = connection;
-    for (const kept of [this.#questions, this.#leaderboards, this.#results]) kept.clear();
-    this.#list = await readList(this.#listPath, connection.hubUrl);
+    if (this.#opened?.connection !== connection) {
+      for (const kept of [this.#questions, this.#leaderboards, this.#results]) kept.clear();
+      const ready = readList(this.#listPath, connection.hubUrl).then((list) => void (this.#list = list));
+      this.#opened = { connection, ready };
+    }
+    await this.#opened.ready;
     return connection;
   }
 
@@ -101,41 +104,48 @@ export class HubKnowledge {
   }
 
   async #askList(connection: HubConnection): Promise<boolean> {
-    const read = await loadHub().officialBenchmarks(connection);
+    const datasets = await this.#answer(connection, loadHub().officialBenchmarks(connection));
     // A Hub that knows none does not know the question.
-    if (!read.ok || read.value.length === 0) return false;
-    await this.#keep({ hubUrl: connection.hubUrl, at: Date.now(), datasets: read.value, benchmarks: {} });
-    return true;
+    if (datasets === null || datasets.length === 0) return false;
+    return this.#keep({ hubUrl: connection.hubUrl, at: Date.now(), datasets, benchmarks: {} });
   }
 
   async #askFile(connection: HubConnection, dataset: string): Promise<boolean> {
     if (this.#list === null || this.#list.benchmarks[dataset]) return false;
-    const read = await loadHub().benchmarkFile(connection, dataset);
-    const file = read.ok ? loadCore().readBenchmarkFile(new TextDecoder().decode(read.value.content)) : null;
-    if (!read.ok || file === null) return false;
-    const benchmark = { ...file, revision: read.value.commit };
-    await this.#keep({ ...this.#list, benchmarks: { ...this.#list.benchmarks, [dataset]: benchmark } });
-    return true;
+    const file = await this.#answer(connection, loadHub().benchmarkFile(connection, dataset));
+    const read = file && loadCore().readBenchmarkFile(new TextDecoder().decode(file.content));
+    if (!read) return false;
+    const benchmarks = { ...this.#list.benchmarks, [dataset]: { ...read, revision: file.commit } };
+    return this.#keep({ ...this.#list, benchmarks });
   }
 
   async #askLeaderboard(connection: HubConnection, dataset: string): Promise<boolean> {
-    const read = await loadHub().leaderboard(connection, dataset);
-    if (!read.ok) return false;
-    const values = read.value.map(({ value }) => value);
-    this.#leaderboards.set(dataset, values);
+    const rows = await this.#answer(connection, loadHub().leaderboard(connection, dataset));
+    if (rows === null) return false;
+    this.#leaderboards.set(
+      dataset,
+      rows.map(({ value }) => value),
+    );
     return true;
   }
 
   async #askModel(connection: HubConnection, model: string): Promise<boolean> {
-    const read = await loadHub().evalResults(connection, model);
-    if (!read.ok) return false;
-    this.#results.set(model, read.value);
+    const results = await this.#answer(connection, loadHub().evalResults(connection, model));
+    if (results === null) return false;
+    this.#results.set(model, results);
     return true;
   }
 
-  async #keep(list: BenchmarkList): Promise<void> {
+  /** An answer; null where there is none, or another account or Hub is used meanwhile. */
+  async #answer<T>(connection: HubConnection, answer: Promise<HubResult<T>>): Promise<T | null> {
+    const read = await answer;
+    return read.ok && this.#opened?.connection === connection ? read.value : null;
+  }
+
+  async #keep(list: BenchmarkList): Promise<true> {
     this.#list = list;
-    await keepList(this.#listPath, list);
+    await (this.#writing = this.#writing.then(() => keepList(this.#listPath, list)));
+    return true;
   }
 
   #registered(): RegisteredBenchmarks {

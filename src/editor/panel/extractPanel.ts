@@ -39,6 +39,7 @@ export class ExtractPanel implements vscode.Disposable {
   #choiceNumber = 0;
   /** Counts the views of files beside the card: a newer one ends those before. */
   #evalViews = 0;
+  #verifyCommands: readonly string[] = [];
   #ready = false;
   #shownTable = '';
   #timer: NodeJS.Timeout | undefined;
@@ -124,6 +125,8 @@ export class ExtractPanel implements vscode.Disposable {
         return this.#copyYaml();
       case 'copyReproduce':
         return this.#copyReproduce();
+      case 'copyVerify':
+        return this.#copy(this.#verifyCommands[message.index] ?? '', 'Copied the command.');
       case 'goToProblem':
         return this.#goToProblem();
       case 'chooseTable':
@@ -199,6 +202,7 @@ export class ExtractPanel implements vscode.Disposable {
     const evalResults = this.#parts.evalResults();
     const { view, datasets } = await evalResults.proposal(document, extraction, wanted);
     if (turn !== this.#evalViews) return;
+    this.#verifyCommands = view.verify;
     this.#post({ type: 'evalResults', choice, view });
     // What the Hub says comes later; nobody waits for it.
     void evalResults.learn(document, datasets).then((learned) => {

@@ -64,6 +64,8 @@ export type FromPage =
   /** The fingerprints of what was shown. */
   | { readonly type: 'apply'; readonly seen: string; readonly seenBeside: string }
   | { readonly type: 'preview' | 'copyYaml' | 'copyReproduce' | 'moveUp' | 'goToProblem' | 'chooseTable' }
+  /** Copy the command in this place among those whose results the Hub verifies. */
+  | { readonly type: 'copyVerify'; readonly index: number }
   /** Show this 1-based line of the card. */
   | { readonly type: 'reveal'; readonly line: number };
 
@@ -213,6 +215,7 @@ export const isFromPage = tagged<FromPage>('type', {
   preview: only,
   copyYaml: only,
   copyReproduce: only,
+  copyVerify: shape({ index: number }),
   moveUp: only,
   goToProblem: only,
   chooseTable: only,

@@ -30,6 +30,7 @@ describe('the guards of the panel’s messages', () => {
     { type: 'apply', seen: 'x', seenBeside: '' },
     { type: 'preview' },
     { type: 'copyReproduce' },
+    { type: 'copyVerify', index: 0 },
     { type: 'reveal', line: 4 },
   ];
   for (const message of fromPage) {
