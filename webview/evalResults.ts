@@ -1,7 +1,8 @@
-import type { EvalChoice, EvalLeftOut, EvalResultsView } from '../src/editor/panel/protocol';
+import type { EvalChoice, EvalLeftOut, EvalResultsView, EvalTask } from '../src/editor/panel/protocol';
 import { element, onChange, setChecked, setValue } from './element';
 import { createEvalRow, type EvalRow } from './evalRow';
 import type { Page, Section } from './page';
+import { createTaskField } from './taskField';
 
 const ALSO = 'Also as .eval_results, for the leaderboards of the Hub';
 const REPLACE = 'Replace values that differ in the files';
@@ -46,11 +47,14 @@ export function createEvalResults(page: Page): Section {
     hint.hidden = hint.textContent === '';
     hint.classList.toggle('problem', results.problem !== '');
 
-    const key = JSON.stringify(scores.map(({ of }) => of));
+    const key = JSON.stringify(scores.map(({ of, task }) => [of, task]));
     if (key !== shownRows) {
       shownRows = key;
-      entries = scores.map(({ of }) =>
-        createEvalRow((notes) => change({ notes: { ...choice().notes, [of]: notes } }, 'after typing')),
+      entries = scores.map(({ of, task }) =>
+        createEvalRow(
+          (notes) => change({ notes: { ...choice().notes, [of]: notes } }, 'after typing'),
+          task && taskField(task),
+        ),
       );
       rows.replaceChildren(...entries.map((row) => row.node));
     }
@@ -91,18 +95,15 @@ export function createEvalResults(page: Page): Section {
     leftOut.replaceChildren(...scores.map(leftOutElement));
   }
 
-  function leftOutElement({ name, reason, task }: EvalLeftOut, index: number): HTMLElement {
-    const item = element('li', {}, `${name}: ${reason}.`);
-    if (!task) return item;
-    const list = `eval-tasks-${index}`;
-    const input = element('input', { type: 'text', class: 'field', list, 'aria-label': `Task id of ${task.dataset}` });
-    input.placeholder = 'Task id';
-    input.addEventListener('change', () => {
-      const id = input.value.trim();
-      if (id !== '') change({ taskIds: { ...choice().taskIds, [task.dataset]: id } });
+  function leftOutElement({ name, reason, task }: EvalLeftOut): HTMLElement {
+    return element('li', {}, `${name}: ${reason}.`, ...(task ? [taskField(task)] : []));
+  }
+
+  function taskField(task: EvalTask): HTMLElement {
+    return createTaskField(task, (id) => {
+      const { [task.dataset]: _before, ...taskIds } = choice().taskIds;
+      change({ taskIds: id === '' ? taskIds : { ...taskIds, [task.dataset]: id } });
     });
-    item.append(input, element('datalist', { id: list }, ...task.ids.map((value) => element('option', { value }))));
-    return item;
   }
 
   function choice(): EvalChoice {

@@ -7,14 +7,14 @@ export interface EvalRow {
   show(row: EvalEntryRow): void;
 }
 
-/** Makes the row; `onNotes` hears what a person writes into its notes. */
-export function createEvalRow(onNotes: (notes: string) => void): EvalRow {
+/** Makes the row; `onNotes` hears what a person writes into its notes, `task` is the field of a task that was chosen. */
+export function createEvalRow(onNotes: (notes: string) => void, task: HTMLElement | undefined): EvalRow {
   const head = element('p', {});
   const facts = element('p', { class: 'hint' });
   const notes = element('vscode-text-field', { placeholder: 'Notes, such as: 5-shot, no tools' });
   notes.addEventListener('input', () => onNotes(notes.value));
   return {
-    node: element('li', {}, head, facts, notes),
+    node: element('li', {}, head, facts, ...(task ? [task] : []), notes),
     show(row) {
       head.replaceChildren(
         element('strong', {}, row.name),

@@ -78,6 +78,7 @@ describe('scores of the panel as .eval_results', function () {
     await gpqa.fill('gpqa_diamond');
     await gpqa.press('Enter');
     await result(panel, 'GPQA').waitFor();
+    assert.equal(await result(panel, 'GPQA').locator('.task input').inputValue(), 'gpqa_diamond');
     await panel.says('Writes 3 files of .eval_results.');
     await result(panel, 'GSM8K').locator('input').fill('8-shot, no tools');
     await panel.page.locator('.eval-date input').fill('2026-11-20');

@@ -11,6 +11,13 @@ export type EvalState =
   | 'replaced'
   | 'signed';
 
+/** The task of a data set that a person chooses: what is chosen, or nothing yet, and the ids that it may be. */
+export interface EvalTask {
+  readonly dataset: string;
+  readonly chosen: string;
+  readonly ids: readonly string[];
+}
+
 /** One of the scores as an entry of `.eval_results/`. */
 export interface EvalEntryRow {
   readonly kind: 'entry';
@@ -29,6 +36,8 @@ export interface EvalEntryRow {
   readonly notes: string;
   readonly date: string;
   readonly source: string;
+  /** Where a person chose the task. */
+  readonly task?: EvalTask;
   /** What the Hub has of the model for the same row, such as `85.2, verified`. */
   readonly onHub: readonly string[];
 }
@@ -38,8 +47,8 @@ export interface EvalLeftOut {
   readonly kind: 'left-out';
   readonly name: string;
   readonly reason: string;
-  /** The data set whose task a person has to name, and the ids that it may have. */
-  readonly task?: { readonly dataset: string; readonly ids: readonly string[] };
+  /** Where a person has to choose the task. */
+  readonly task?: EvalTask;
 }
 
 /** What the panel shows of files in `.eval_results/`. */

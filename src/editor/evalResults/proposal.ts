@@ -6,7 +6,7 @@ import type { EvaluationResult } from '../../results/evaluationResult';
 import type { Core } from '../cardCore';
 import type { EvalChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
-import type { EvalEntryRow, EvalLeftOut, EvalResultsView, EvalState } from './evalView';
+import type { EvalEntryRow, EvalLeftOut, EvalResultsView, EvalState, EvalTask } from './evalView';
 import { onHub } from './onHub';
 import type { KnownBenchmark } from './benchmarkList';
 
@@ -37,7 +37,7 @@ type Merge = EvalMergePlan & { readonly kind: 'merge' };
 export function propose(extraction: Extraction, choice: EvalChoice, facts: ProposalFacts, core: Core): Proposal {
   const { drafts, problems, common, needsConfirmation } = extraction;
   if (problems.length > 0 || needsConfirmation) return NOTHING;
-  const knowledge = { ...facts.knowledge, taskIds: new Map(Object.entries(choice.taskIds)) };
+  const knowledge = { ...facts.knowledge, taskIds: taskIdsOf(choice, facts) };
   const included = drafts.filter(({ include }) => include);
   // One result for each included draft, in their order.
   const scores = core.toResults(drafts, common).map((result, index) => {
@@ -49,8 +49,8 @@ export function propose(extraction: Extraction, choice: EvalChoice, facts: Propo
   const merge = plan.kind === 'merge' ? plan : null;
   const rows = scores.map(({ of, name, conversion }) =>
     conversion.kind === 'entry'
-      ? entryRow({ of, name }, conversion, stateOf(conversion, merge, facts.present, choice), facts, core)
-      : leftOut(name, conversion, facts),
+      ? entryRow({ of, name }, conversion, stateOf(conversion, merge, facts.present, choice), choice, facts, core)
+      : leftOut(name, conversion, choice, facts),
   );
   const changes = merge?.files ?? [];
   const replaced = rows.filter((row) => row.kind === 'entry' && row.state === 'replaced').length;
@@ -75,6 +75,16 @@ export const NOTHING: Proposal = {
   results: 0,
   datasets: [],
 };
+
+/** The tasks that a person chose, but for ids that the data set is known not to have. */
+function taskIdsOf({ taskIds }: EvalChoice, { known }: ProposalFacts): ReadonlyMap<string, string> {
+  const chosen = Object.entries(taskIds).filter(([dataset, id]) => known.get(dataset)?.tasks.includes(id) ?? true);
+  return new Map(chosen);
+}
+
+function taskOf(dataset: string, { taskIds }: EvalChoice, { knowledge }: ProposalFacts): EvalTask {
+  return { dataset, chosen: taskIds[dataset] ?? '', ids: knowledge.registered.of(dataset)?.tasks ?? [] };
+}
 
 function dated(result: EvaluationResult, { date = '' }: EvalChoice): EvaluationResult {
   return result.date === undefined && date !== '' ? { ...result, date } : result;
@@ -105,6 +115,7 @@ function entryRow(
   { of, name }: Pick<EvalEntryRow, 'of' | 'name'>,
   { entry, path, convertedFrom, leaderboard }: Entry,
   state: ReturnType<typeof stateOf>,
+  choice: EvalChoice,
   facts: ProposalFacts,
   core: Core,
 ): EvalEntryRow {
@@ -116,6 +127,7 @@ function entryRow(
     ...(leaderboard && { leaderboard: { top: leaderboard.top, median: leaderboard.median } }),
     notes: entry.notes ?? '',
     date: entry.date ?? '',
+    ...(choice.taskIds[entry.dataset.id] !== undefined && { task: taskOf(entry.dataset.id, choice, facts) }),
     source: entry.source?.name ?? entry.source?.url ?? '',
     onHub: onHub(facts.onHub, entry, core),
   };
@@ -124,15 +136,11 @@ function entryRow(
 function leftOut(
   name: string,
   { reason, message, dataset }: EvalConversion & { readonly kind: 'refused' },
-  { knowledge }: ProposalFacts,
+  choice: EvalChoice,
+  facts: ProposalFacts,
 ): EvalLeftOut {
-  const ids = reason === 'task' && dataset !== undefined ? knowledge.registered.of(dataset)?.tasks : undefined;
-  return {
-    kind: 'left-out',
-    name,
-    reason: message,
-    ...(ids && dataset !== undefined && { task: { dataset, ids } }),
-  };
+  const needsTask = reason === 'task' && dataset !== undefined;
+  return { kind: 'left-out', name, reason: message, ...(needsTask && { task: taskOf(dataset, choice, facts) }) };
 }
 
 function verifyCommands(entries: readonly Entry[], { known }: ProposalFacts): readonly string[] {

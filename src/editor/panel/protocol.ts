@@ -1,6 +1,6 @@
 import type { DiffHunk } from '../../card/mergeDiff';
 import type { TableContent } from '../analysis/tableContent';
-import type { EvalEntryRow, EvalLeftOut, EvalResultsView, EvalState } from '../evalResults/evalView';
+import type { EvalEntryRow, EvalLeftOut, EvalResultsView, EvalState, EvalTask } from '../evalResults/evalView';
 import type { ChosenModel, DraftEdit, EditableField, EvalChoice, ExtractionChoice } from '../extract/choice';
 import type { EditableDraft } from '../extract/draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome, ModelOption } from '../extract/extraction';
@@ -20,6 +20,7 @@ export type {
   EvalEntryRow,
   EvalLeftOut,
   EvalResultsView,
+  EvalTask,
   ExtractionChoice,
   MergeOutcome,
   ModelOption,
@@ -303,15 +304,16 @@ const view = shape({
   hasYaml: flag,
 });
 
+const task = shape({ dataset: text, chosen: text, ids: list(text) });
 const evalRow = tagged<EvalEntryRow | EvalLeftOut>('kind', {
   entry: shape(
     {
       ...{ of: text, name: text, path: text, value: text, notes: text, date: text, source: text, onHub: list(text) },
       state: literal<EvalState>('new', 'added', 'same', 'repeated', 'kept', 'replaced', 'signed'),
     },
-    { convertedFrom: text, there: text, leaderboard: shape({ top: number, median: number }) },
+    { convertedFrom: text, there: text, leaderboard: shape({ top: number, median: number }), task },
   ),
-  'left-out': shape({ name: text, reason: text }, { task: shape({ dataset: text, ids: list(text) }) }),
+  'left-out': shape({ name: text, reason: text }, { task }),
 });
 const evalView: Guard<EvalResultsView> = shape({
   rows: list(evalRow),

@@ -89,6 +89,13 @@ describe('scores of the panel for .eval_results', () => {
       ),
     );
     assert.notEqual(made.view.fingerprint, before.view.fingerprint);
+    assert.equal(rowOf(made, 'GPQA').task?.chosen, 'gpqa_diamond');
+    assert.equal(rowOf(made, 'GSM8K').task, undefined);
+
+    const gpqa = { tasks: ['gpqa_main', 'gpqa_extended'], revision: 'abc' };
+    const known = new Map([['Idavidrein/gpqa', gpqa]]);
+    const refused = proposal({ taskIds: { 'Idavidrein/gpqa': 'gpqa_diamond' } }, { known }).view.rows[2];
+    assert.equal(refused?.kind, 'left-out', 'the data set has no such task');
   });
 
   it('are on the scale of the leaderboard, which stands beside them with what the Hub has', () => {
