@@ -8,8 +8,8 @@ import type { ModelCards } from '../cards/modelCards';
 import type { ChangesBeside } from '../extract/apply';
 import type { EvalChoice } from '../extract/choice';
 import type { Extraction } from '../extract/extraction';
-import { type FilesBeside, readFilesBeside, uriBeside } from './filesBeside';
 import { EVAL_RESULTS } from '../hubFiles/hubUri';
+import { type FilesBeside, readFilesBeside, uriBeside } from './filesBeside';
 import { HubKnowledge } from './hubKnowledge';
 import { NOTHING, propose, type Proposal } from './proposal';
 

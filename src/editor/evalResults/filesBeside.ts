@@ -10,8 +10,10 @@ export type FilesBeside =
 /** Reads the files of `.eval_results/` beside a card. */
 export async function readFilesBeside(card: vscode.Uri): Promise<FilesBeside> {
   if (card.scheme === 'untitled') return { kind: 'problem', message: 'Save the card first: the files lie beside it.' };
+  const names = await namesIn(uriBeside(card, EVAL_RESULTS));
+  if (names === null) return { kind: 'problem', message: `What ${EVAL_RESULTS} holds cannot be read now; try again.` };
   const files: EvalFileText[] = [];
-  for (const name of await namesIn(uriBeside(card, EVAL_RESULTS))) {
+  for (const name of names) {
     const path = `${EVAL_RESULTS}/${name}`;
     try {
       files.push({ path, text: (await vscode.workspace.openTextDocument(uriBeside(card, path))).getText() });
@@ -27,15 +29,15 @@ export function uriBeside(card: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(card, '..', path);
 }
 
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+/** The names of the files in the folder; null where they cannot be told, as without the network. */
+async function namesIn(folder: vscode.Uri): Promise<readonly string[] | null> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries
       .filter(([name, type]) => type !== vscode.FileType.Directory && name.endsWith('.yaml'))
       .map(([name]) => name)
       .sort();
-  } catch {
-    // There is none yet.
-    return [];
+  } catch (error) {
+    return error instanceof vscode.FileSystemError && error.code === 'FileNotFound' ? [] : null;
   }
 }

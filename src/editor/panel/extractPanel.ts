@@ -205,9 +205,10 @@ export class ExtractPanel implements vscode.Disposable {
     this.#verifyCommands = view.verify;
     this.#post({ type: 'evalResults', choice, view });
     // What the Hub says comes later; nobody waits for it.
-    void evalResults.learn(document, datasets).then((learned) => {
-      if (learned && turn === this.#evalViews) void this.#refresh();
-    });
+    evalResults.learn(document, datasets).then(
+      (learned) => learned && turn === this.#evalViews && void this.#refresh(),
+      (error: unknown) => this.#parts.log.error(error instanceof Error ? error : String(error)),
+    );
   }
 
   async #showTable({ card, table }: CurrentExtraction): Promise<void> {
