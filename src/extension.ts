@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { PANEL, Scheme, SETTINGS, TASK } from './contributions';
+import { AccountStore } from './editor/account/accountStore';
+import { HubSession } from './editor/account/hubSession';
 import { loadAddResults } from './editor/addResultsClient';
 import { CardOpener } from './editor/analysis/cardOpener';
 import { CardStore } from './editor/analysis/cardStore';
@@ -11,6 +13,8 @@ import { CardStatus } from './editor/cards/cardStatus';
 import { ModelCards } from './editor/cards/modelCards';
 import { Repositories } from './editor/cards/repositories';
 import { Commands } from './editor/commands';
+import type { EvalResults } from './editor/evalResults/index';
+import { loadEvalResults } from './editor/evalResultsClient';
 import { Previews } from './editor/extract/preview';
 import { COMPLETION_TRIGGER, Completions, type SuggestionSource } from './editor/frontMatter/completions';
 import { Hovers } from './editor/frontMatter/hovers';
@@ -57,8 +61,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const previews = new Previews();
   const results = new ResultsView(store);
   const asker = editorAsker;
+  const accounts = new AccountStore(context.secrets, context.globalState);
+  const session = new HubSession(accounts, context.secrets, asker);
+  let evalResults: EvalResults | undefined;
   const panels = new ExtractPanels({
     ...{ store, previews, asker, log },
+    evalResults: () =>
+      (evalResults ??= new (loadEvalResults().EvalResults)({
+        ...{ session, cards, benchmarks: () => opener.benchmarks(), registered: () => opener.registered() },
+        listPath: join(context.globalStorageUri.fsPath, 'benchmarks.json'),
+      })),
     pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     chooseTable: (document) => commands.chooseTable(document),
   });
@@ -86,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     thread,
     yaml,
+    session,
     panels,
     settingsChanged,
     cardContext,
@@ -96,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     thisCard,
     registerCommands(thisCard.handlers, log),
     registerHub(context, {
-      ...{ modelCards: cards, repositories, store, opener, current, asker, log },
+      ...{ accounts, session, modelCards: cards, repositories, store, opener, current, asker, log },
       cardOf: (target) => commands.card(target),
       addResults: async (card, file) => addResults().add(await vscode.workspace.openTextDocument(card), file),
     }),

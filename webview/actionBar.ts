@@ -29,7 +29,9 @@ export function createActionBar(page: Page): ActionBar {
     event.preventDefault();
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   });
-  apply.addEventListener('click', () => page.ask({ type: 'apply', seen: fingerprint }));
+  apply.addEventListener('click', () => {
+    page.ask({ type: 'apply', seen: fingerprint, seenBeside: page.evalResults?.fingerprint ?? '' });
+  });
   preview.addEventListener('click', () => page.ask({ type: 'preview' }));
   copy.addEventListener('click', () => page.ask({ type: 'copyYaml' }));
   reproduce.addEventListener('click', () => page.ask({ type: 'copyReproduce' }));
@@ -42,12 +44,13 @@ export function createActionBar(page: Page): ActionBar {
     show(view) {
       fingerprint = view.fingerprint;
       const changes = view.merge.kind === 'merge' && view.merge.diff.length > 0;
-      apply.disabled = !changes || view.needsConfirmation;
+      const files = view.merge.kind === 'merge' ? filesOf(page) : 0;
+      apply.disabled = (!changes && files === 0) || view.needsConfirmation || !page.knowsEvalResults;
       preview.disabled = !changes;
       copy.disabled = !view.hasYaml;
       reproduce.hidden = page.from.kind !== 'scores' || page.from.reproduce === undefined;
       mend.hidden = view.merge.kind !== 'mend-first';
-      sentence = sentenceOf(view);
+      sentence = sentenceOf(view, files);
       if (told?.number === page.number && told.sentence === sentence) return;
       told = undefined;
       say('info', sentence);
@@ -71,7 +74,14 @@ const SHORT: Partial<Record<PanelView['merge']['kind'], string>> = {
   'hidden-front-matter': 'Move the metadata up first.',
 };
 
-function sentenceOf(view: PanelView): string {
-  const sentence = SHORT[view.merge.kind] ?? mergeSentence(view.merge);
+/** How many files of `.eval_results/` would be written. */
+function filesOf({ choice, evalResults }: Page): number {
+  return choice.evalResults?.include === true ? (evalResults?.files.length ?? 0) : 0;
+}
+
+function sentenceOf(view: PanelView, files: number): string {
+  const merge = SHORT[view.merge.kind] ?? mergeSentence(view.merge);
+  const beside = files === 0 ? '' : ` Writes ${files === 1 ? '1 file' : `${files} files`} of .eval_results.`;
+  const sentence = merge + beside;
   return view.needsConfirmation ? `${sentence} Tick “Yes” under Model first.` : sentence;
 }

@@ -3,6 +3,7 @@ import { createActionBar } from './actionBar';
 import { createCommonFields } from './commonFields';
 import { editor } from './editor';
 import { element } from './element';
+import { createEvalResults } from './evalResults';
 import { createHeader } from './header';
 import './main.css';
 import { createMergeView } from './mergeView';
@@ -30,11 +31,12 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
   const page = new Page(editor, state);
   const header = createHeader(page, card.path);
   const actions = createActionBar(page);
-  const [model, table, scores, common, merge] = [
+  const [model, table, scores, common, evalResults, merge] = [
     createModelChoice(page),
     createTableView(),
     createScoreGrid(page),
     createCommonFields(page, tasks),
+    createEvalResults(page),
     createMergeView(page),
   ];
   const gone = element('p', { class: 'gone', role: 'alert', hidden: true });
@@ -42,7 +44,7 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
     'main',
     {},
     element('div', { class: 'choose' }, model.node, table.node),
-    element('div', { class: 'check' }, scores.node, common.node, merge.node),
+    element('div', { class: 'check' }, scores.node, common.node, merge.node, evalResults.node),
   );
   document.body.onkeydown = (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -67,6 +69,10 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
         if (message.choice !== page.number) return;
         view = message.view;
         return render();
+      case 'evalResults':
+        if (message.choice !== page.number) return;
+        page.learn(message.choice, message.view);
+        return render();
       case 'gone':
         gone.textContent = message.message;
         return setGone(true);
@@ -78,7 +84,7 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
   function render(): void {
     if (!content || !view) return;
     setGone(false);
-    for (const section of [model, table, scores, common, merge, actions]) section.show(view, content);
+    for (const section of [model, table, scores, common, merge, evalResults, actions]) section.show(view, content);
   }
 
   function setGone(isGone: boolean): void {

@@ -2,6 +2,7 @@ import type {
   ChosenModel,
   DraftEdit,
   EditableDraft,
+  EvalResultsView,
   ExtractionChoice,
   FromPage,
   PanelState,
@@ -23,6 +24,7 @@ export class Page {
   #state: PanelState;
   #number = 0;
   #isTyping = false;
+  #evalResults: { readonly choice: number; readonly view: EvalResultsView } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(editor: Editor, state: PanelState) {
@@ -44,6 +46,21 @@ export class Page {
   /** The number of the newest choice: answers to older ones are out of date. */
   get number(): number {
     return this.#number;
+  }
+
+  /** What the editor said last of files in `.eval_results/`. */
+  get evalResults(): EvalResultsView | undefined {
+    return this.#evalResults?.view;
+  }
+
+  /** Whether that, where it was asked for, is about the newest choice. */
+  get knowsEvalResults(): boolean {
+    return this.choice.evalResults?.include !== true || this.#evalResults?.choice === this.#number;
+  }
+
+  /** Keeps what the editor says of files in `.eval_results/`. */
+  learn(choice: number, view: EvalResultsView): void {
+    this.#evalResults = { choice, view };
   }
 
   /** Changes the choice and tells the editor, at once or when the person stops typing. */

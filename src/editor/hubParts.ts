@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Command, Scheme, Setting, SETTINGS } from '../contributions';
 import { AccountCommands } from './account/accountCommands';
-import { AccountStore } from './account/accountStore';
-import { HubSession } from './account/hubSession';
+import type { AccountStore } from './account/accountStore';
+import type { HubSession } from './account/hubSession';
 import type { CardOpener } from './analysis/cardOpener';
 import type { CardStore } from './analysis/cardStore';
 import type { Asker } from './asker';
@@ -32,6 +32,8 @@ import { PullRequestViews } from './views/pullRequests/pullRequestViews';
 
 /** What the features of the Hub need of the others. */
 export interface HubNeeds {
+  readonly accounts: AccountStore;
+  readonly session: HubSession;
   readonly modelCards: ModelCards;
   readonly repositories: Repositories;
   readonly store: CardStore;
@@ -47,11 +49,9 @@ export interface HubNeeds {
 
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
-  { secrets, globalState, globalStorageUri, extensionPath }: vscode.ExtensionContext,
-  { modelCards, repositories, store, opener, current, asker, log, cardOf, addResults }: HubNeeds,
+  { globalState, globalStorageUri, extensionPath }: vscode.ExtensionContext,
+  { accounts, session, modelCards, repositories, store, opener, current, asker, log, cardOf, addResults }: HubNeeds,
 ): vscode.Disposable {
-  const accounts = new AccountStore(secrets, globalState);
-  const session = new HubSession(accounts, secrets, asker);
   const cards = new HubCards(session, new CardRecords(join(globalStorageUri.fsPath, 'hub-cards')));
   const accountCommands = new AccountCommands(accounts, session, asker);
   const bases = new BaseDocuments(cards);
@@ -75,7 +75,6 @@ export function registerHub(
     },
   };
   return vscode.Disposable.from(
-    session,
     cards,
     control,
     marks,

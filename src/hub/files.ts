@@ -118,8 +118,8 @@ function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Large files come from another host, and then only the Hub's own answer before that names commit and content. */
-function fileOf({ url, headers, passed, body }: WireAnswer): HubFile {
+/** The file that an answer brings. Large files come from another host, and then only the Hub's own answer before that names commit and content. */
+export function fileOf({ url, headers, passed, body }: WireAnswer): HubFile {
   const all = [...passed, headers];
   const header = (name: string): string | null =>
     all.map((some) => some.get(name)).find((value) => value !== null) ?? null;

@@ -6,7 +6,7 @@ export { type Account, type Membership, type TokenRole, type TokenScope, whoAmI 
 export { mayAccess } from './access';
 export { type CommitDone, type CommitRequest, writeCommit } from './commit';
 export { type ConnectionOptions, HubConnection } from './connection';
-export { searchDatasets } from './datasets';
+export { benchmarkFile, officialBenchmarks, searchDatasets } from './datasets';
 export { type FileChange, fileChanges, textBefore } from './fileChanges';
 export type { Discussion, DiscussionDetail, DiscussionEvent, DiscussionStatus } from './discussion';
 export {

@@ -160,7 +160,7 @@ describe('jobs', () => {
   it('goes on where the Hub is out of reach for minutes, also when it looks at the job', async () => {
     const connection = test.connect();
     const started = await value(submit(connection, shell('echo 1')));
-    test.hub.faults.add({ fault: { kind: 'cut', when: 'before' }, matches: () => true, times: 60 });
+    test.hub.faults.add({ fault: { kind: 'cut', when: 'before' }, matches: () => true, times: 15 });
     const { job, log } = await follow(connection, started);
     assert.equal(job.stage, 'COMPLETED');
     assert.ok(log.includes('1'));

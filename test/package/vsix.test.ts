@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|add-results|batch|card|card-thread|clipboard|evaluations|hub|mcp|metadata|pasted|result-files|runs|scores|tools|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|add-results|batch|card|card-thread|clipboard|eval-results|evaluations|hub|mcp|metadata|pasted|publish|result-files|review-many|runs|scores|tools|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -44,6 +44,8 @@ describe('the packaged extension', () => {
     for (const needed of [
       'dist/extension.js',
       'dist/add-results.js',
+      'dist/eval-results.js',
+      'dist/publish.js',
       'dist/batch.js',
       'dist/card.js',
       'dist/card-thread.js',

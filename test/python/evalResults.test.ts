@@ -53,6 +53,9 @@ describe('files of .eval_results', function () {
     };
     add(entriesOf([MEASURED]), null);
     add(entriesOf([MEASURED]), SIGNED);
+    for (const notes of ['8-shot, no tools', 'it: "said" #1 \\', ' - ', 'null', '0x1F', 'd’après 日本']) {
+      add(entriesOf([MEASURED], notes), null);
+    }
     for (const any of fc.sample(results, { numRuns: 100, seed: 1 })) add(entriesOf(any.map(onLeaderboard)), null);
     assert.ok(written.length > 50, String(written.length));
 
@@ -71,8 +74,8 @@ function onLeaderboard(one: EvaluationResult): EvaluationResult {
   return { ...one, dataset: { ...dataset, type: 'openai/gsm8k' } };
 }
 
-function entriesOf(all: readonly EvaluationResult[]): readonly WantedEntry[] {
-  return all.map((one) => entryOf(one, knowing())).filter((one) => one.kind === 'entry');
+function entriesOf(all: readonly EvaluationResult[], notes?: string): readonly WantedEntry[] {
+  return all.map((one) => entryOf(one, knowing(), notes)).filter((one) => one.kind === 'entry');
 }
 
 function asPython({ entry }: WantedEntry): PythonEntry {

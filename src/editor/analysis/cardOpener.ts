@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HubTerms } from '../../metadata/terms';
 import type { Benchmarks } from '../../results/benchmarks';
+import type { RegisteredBenchmarks } from '../../results/evalResults/registered';
 import { loadCore, loadMetadata } from '../cardCore';
 import type { CardPlace } from './cardOverview';
 import { OpenCard } from './openCard';
@@ -10,6 +11,7 @@ import { OpenCard } from './openCard';
 export class CardOpener {
   readonly #dataFolder: string;
   #benchmarks: Benchmarks | undefined;
+  #registered: RegisteredBenchmarks | undefined;
   #terms: HubTerms | undefined;
 
   /** `dataFolder` holds the data files of the product. */
@@ -36,6 +38,11 @@ export class CardOpener {
   /** The benchmarks that are known. */
   benchmarks(): Benchmarks {
     return (this.#benchmarks ??= loadCore().parseBenchmarks(this.#read('benchmarks')));
+  }
+
+  /** The benchmarks with a leaderboard on the Hub, as they were known when the product was made. */
+  registered(): RegisteredBenchmarks {
+    return (this.#registered ??= loadCore().parseRegistered(this.#read('registered-benchmarks')));
   }
 
   /** The licences, tasks and languages that are known. */

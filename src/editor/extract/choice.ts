@@ -18,6 +18,19 @@ export interface ChosenModel {
   readonly name: string;
 }
 
+/** What a person has chosen of files in `.eval_results/`; it stays while the results do not go there. */
+export interface EvalChoice {
+  readonly include: boolean;
+  /** Task ids by data set, where it has several or none that is known. */
+  readonly taskIds: Readonly<Record<string, string>>;
+  /** Notes that the person wrote, by what the score says in its source; see `draftIdentity`. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** The day of results that tell none, ISO 8601. */
+  readonly date?: string;
+  /** Values that differ from those in the files replace them. */
+  readonly replace?: boolean;
+}
+
 /** What a person has chosen so far; whatever is absent takes its default. */
 export interface ExtractionChoice {
   readonly model?: ChosenModel;
@@ -32,6 +45,7 @@ export interface ExtractionChoice {
   readonly decisions: Readonly<Record<string, 'keep' | 'replace'>>;
   /** The results go into a table of the body, too. */
   readonly table?: boolean;
+  readonly evalResults?: EvalChoice;
 }
 
 /** Nothing chosen yet. */

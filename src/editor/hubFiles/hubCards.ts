@@ -50,6 +50,13 @@ export class HubCards implements vscode.Disposable {
     return hubUrl === null ? [] : this.#records.drafts(hubUrl);
   }
 
+  /** The names of the drafts in a folder. */
+  async draftsIn(folder: vscode.Uri): Promise<readonly string[]> {
+    const prefix = `${folder.toString()}/`;
+    const names = (await this.drafts()).map(({ uri }) => (uri.startsWith(prefix) ? uri.slice(prefix.length) : ''));
+    return names.filter((name) => name !== '' && !name.includes('/')).map(decodeURIComponent);
+  }
+
   /** A card with its draft or its content on the Hub; asks the Hub only where there is no draft. */
   async open(uri: vscode.Uri, reference: HubReference): Promise<HubResult<CardRecord>> {
     const record = await this.record(uri);

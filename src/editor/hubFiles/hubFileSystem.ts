@@ -4,14 +4,14 @@ import type { HubSession } from '../account/hubSession';
 import { loadHub } from '../hubClient';
 import type { CardRecord } from './cardRecord';
 import type { HubCards } from './hubCards';
-import { hubReference, isCommit } from './hubUri';
+import { EVAL_RESULTS, hubReference, isCommit, isEvalFile } from './hubUri';
 
 /** Larger files help nobody in a text editor, and may be gigabytes of weights. */
 const LARGEST = 20_000_000;
 
 /**
- * The files of models on the Hub. Markdown can be edited: saving it keeps a draft on this machine, asks nothing and
- * touches no network; everything else is for reading.
+ * The files of models on the Hub. Markdown and results for leaderboards can be edited: saving one keeps a draft on this
+ * machine, asks nothing and touches no network; everything else is for reading.
  */
 export class HubFileSystem implements vscode.FileSystemProvider {
   readonly #session: HubSession;
@@ -32,9 +32,10 @@ export class HubFileSystem implements vscode.FileSystemProvider {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const reference = referenceOf(uri);
-    if (isMarkdown(reference)) return statOf(valueOf(await this.#cards.open(uri, reference)), reference);
+    if (isKept(reference)) return statOf(valueOf(await this.#cards.open(uri, reference)), reference);
     // The editor asks for the folder with every save, which must not wait for the network.
-    if (reference.path === '') return { type: vscode.FileType.Directory, size: 0, ctime: 0, mtime: 0 };
+    if (reference.path === '' || reference.path === EVAL_RESULTS)
+      return { type: vscode.FileType.Directory, size: 0, ctime: 0, mtime: 0 };
     const { type: kind, size } = await this.#entry(uri, reference);
     const type = kind === 'directory' ? vscode.FileType.Directory : vscode.FileType.File;
     return { type, size, ctime: 0, mtime: 0, permissions: vscode.FilePermission.Readonly };
@@ -42,16 +43,21 @@ export class HubFileSystem implements vscode.FileSystemProvider {
 
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
     const reference = referenceOf(uri);
-    const files = valueOf(await loadHub().listFiles(await this.#connection(), reference));
-    return files.map(({ path, type }) => [
+    const listed = await loadHub().listFiles(await this.#connection(), reference);
+    const isMissing = !listed.ok && listed.failure.kind === 'missing-file' && reference.path === EVAL_RESULTS;
+    const files = isMissing ? [] : valueOf(listed);
+    const entries = files.map(({ path, type }): [string, vscode.FileType] => [
       path.slice(path.lastIndexOf('/') + 1),
       type === 'directory' ? vscode.FileType.Directory : vscode.FileType.File,
     ]);
+    const names = new Set(entries.map(([name]) => name));
+    const drafted = (await this.#cards.draftsIn(uri)).filter((name) => !names.has(name));
+    return [...entries, ...drafted.map((name): [string, vscode.FileType] => [name, vscode.FileType.File])];
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const reference = referenceOf(uri);
-    if (isMarkdown(reference)) return contentOf(valueOf(await this.#cards.open(uri, reference)));
+    if (isKept(reference)) return contentOf(valueOf(await this.#cards.open(uri, reference)));
     if (reference.path === '') throw vscode.FileSystemError.FileIsADirectory(uri);
     const entry = await this.#entry(uri, reference);
     if (entry.type === 'directory') throw vscode.FileSystemError.FileIsADirectory(uri);
@@ -71,8 +77,11 @@ export class HubFileSystem implements vscode.FileSystemProvider {
     throw readOnly(uri);
   }
 
-  delete(uri: vscode.Uri): void {
-    throw readOnly(uri);
+  /** Takes back a file that is a draft only, as undoing its creation does; what the Hub has is deleted there. */
+  async delete(uri: vscode.Uri): Promise<void> {
+    const record = isEditable(referenceOf(uri)) ? await this.#cards.record(uri) : null;
+    if (!record?.draft || record.base !== null) throw readOnly(uri);
+    await this.#cards.discard(uri, record.draft.content);
   }
 
   rename(uri: vscode.Uri): void {
@@ -103,12 +112,13 @@ function referenceOf(uri: vscode.Uri): HubReference {
   return /@[^/]*\/./.test(uri.path) ? reference : { ...reference, path: '' };
 }
 
-function isMarkdown({ path }: HubReference): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
+/** Whether drafts of a file are kept here. */
+function isKept({ path }: HubReference): boolean {
+  return /\.(?:md|markdown)$/i.test(path) || isEvalFile(path);
 }
 
 function isEditable(reference: HubReference): boolean {
-  return isMarkdown(reference) && !isCommit(reference.revision);
+  return isKept(reference) && !isCommit(reference.revision);
 }
 
 function contentOf({ draft, base }: CardRecord): Uint8Array {
@@ -143,6 +153,7 @@ function fileError({ kind, message }: HubFailure): vscode.FileSystemError {
 }
 
 function readOnly(uri: vscode.Uri): vscode.FileSystemError {
-  const message = 'Only cards can be edited here, on a branch or a pull request; do anything else on the Hub.';
+  const message =
+    'Only cards and .eval_results can be edited here, on a branch or a pull request; do anything else on the Hub.';
   return vscode.FileSystemError.NoPermissions(`${message} (${uri.path})`);
 }

@@ -20,6 +20,14 @@ export function hubReference({ authority, path }: vscode.Uri): HubReference | nu
   return parsed?.kind === 'reference' ? parsed.reference : null;
 }
 
+/** The folder of a model's results for leaderboards. */
+export const EVAL_RESULTS = '.eval_results';
+
+/** Whether a path is that of a file of results for leaderboards. */
+export function isEvalFile(path: string): boolean {
+  return path.startsWith(`${EVAL_RESULTS}/`) && path.endsWith('.yaml');
+}
+
 /** A commit never changes, so what is read at one cannot be written back. */
 export function isCommit(revision: string): boolean {
   return /^[0-9a-f]{40}$/.test(revision);

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker } from '../asker';
-import { applyExtraction, type ApplyOutcome, moveMetadataUp } from '../extract/apply';
+import type { EvalResults } from '../evalResults/index';
+import { applyExtraction, type ApplyOutcome, type ApplyRequest, moveMetadataUp } from '../extract/apply';
+import type { Extraction } from '../extract/extraction';
 import { type CurrentExtraction, extractNow } from '../extract/extractNow';
 import type { Previews } from '../extract/preview';
 import { type ExtractFrom, fromTable } from '../extract/extractFrom';
@@ -16,6 +18,7 @@ import { TASK_TYPES } from './tasks';
 export interface PanelParts {
   readonly store: CardStore;
   readonly previews: Previews;
+  readonly evalResults: () => EvalResults;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
   /** Where the page's bundle lies. */
@@ -34,6 +37,9 @@ export class ExtractPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #state: PanelState;
   #choiceNumber = 0;
+  /** Counts the views of files beside the card: a newer one ends those before. */
+  #evalViews = 0;
+  #verifyCommands: readonly string[] = [];
   #ready = false;
   #shownTable = '';
   #timer: NodeJS.Timeout | undefined;
@@ -46,6 +52,8 @@ export class ExtractPanel implements vscode.Disposable {
     this.#subscriptions.push(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      vscode.workspace.onDidCreateFiles(({ files }) => this.#followBeside(files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.#followBeside(files)),
     );
     panel.webview.html = panelHtml(panel.webview, parts.pageFolder);
   }
@@ -108,7 +116,7 @@ export class ExtractPanel implements vscode.Disposable {
         this.#state = { ...this.#state, choice: message.choice };
         return this.#refresh();
       case 'apply':
-        return this.#tell(applyExtraction({ ...(await this.#request()), seen: message.seen }, ...this.#means()));
+        return this.#tell(applyExtraction(await this.#applyRequest(message), ...this.#means()));
       case 'moveUp':
         return this.#tell(moveMetadataUp({ ...(await this.#request()), seen: '' }, ...this.#means()));
       case 'preview':
@@ -117,6 +125,8 @@ export class ExtractPanel implements vscode.Disposable {
         return this.#copyYaml();
       case 'copyReproduce':
         return this.#copyReproduce();
+      case 'copyVerify':
+        return this.#copy(this.#verifyCommands[message.index] ?? '', 'Copied the command.');
       case 'goToProblem':
         return this.#goToProblem();
       case 'chooseTable':
@@ -134,8 +144,9 @@ export class ExtractPanel implements vscode.Disposable {
     void this.#refresh();
   }
 
-  /** Follows the table while the card is edited. */
+  /** Follows the table while the card is edited, and the files beside it. */
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    this.#followBeside([document.uri]);
     if (document.uri.toString() !== this.#state.uri || contentChanges.length === 0) return;
     const { from } = this.#state;
     if (from.kind === 'table') {
@@ -146,6 +157,20 @@ export class ExtractPanel implements vscode.Disposable {
       }));
       this.#state = { ...this.#state, from: { ...from, anchor: moveAnchor(from.anchor, changes) } };
     }
+    this.#refreshSoon();
+  }
+
+  /** Looks again at the files beside the card where one of them is among `changed`. */
+  #followBeside(changed: readonly vscode.Uri[]): void {
+    if (this.#state.choice.evalResults?.include !== true) return;
+    const evalResults = this.#parts.evalResults();
+    const card = vscode.Uri.parse(this.#state.uri, true);
+    if (!changed.some((uri) => evalResults.isBeside(card, uri))) return;
+    evalResults.lookAgain();
+    this.#refreshSoon();
+  }
+
+  #refreshSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#refresh(), TYPING_PAUSE_MS);
   }
@@ -162,10 +187,28 @@ export class ExtractPanel implements vscode.Disposable {
       const view: PanelView = { ...extraction, hasYaml: yaml !== '' };
       this.#post({ type: 'view', choice, view });
       this.#parts.previews.update(document, edits);
+      await this.#showEvalResults(document, current.extraction);
     } catch (error) {
       this.#parts.log.error(error instanceof Error ? error : String(error));
       this.#post({ type: 'gone', message: 'The card cannot be read any more; open it, then choose a table.' });
     }
+  }
+
+  async #showEvalResults(document: vscode.TextDocument, extraction: Extraction): Promise<void> {
+    const turn = ++this.#evalViews;
+    const choice = this.#choiceNumber;
+    const wanted = this.#state.choice.evalResults;
+    if (wanted?.include !== true) return;
+    const evalResults = this.#parts.evalResults();
+    const { view, datasets } = await evalResults.proposal(document, extraction, wanted);
+    if (turn !== this.#evalViews) return;
+    this.#verifyCommands = view.verify;
+    this.#post({ type: 'evalResults', choice, view });
+    // What the Hub says comes later; nobody waits for it.
+    evalResults.learn(document, datasets).then(
+      (learned) => learned && turn === this.#evalViews && void this.#refresh(),
+      (error: unknown) => this.#parts.log.error(error instanceof Error ? error : String(error)),
+    );
   }
 
   async #showTable({ card, table }: CurrentExtraction): Promise<void> {
@@ -222,6 +265,16 @@ export class ExtractPanel implements vscode.Disposable {
   async #request() {
     const { from, choice } = this.#state;
     return { document: await this.#document(), from, choice };
+  }
+
+  async #applyRequest({ seen, seenBeside }: FromPage & { readonly type: 'apply' }): Promise<ApplyRequest> {
+    const request = { ...(await this.#request()), seen };
+    const { evalResults } = request.choice;
+    if (evalResults?.include !== true) return request;
+    return {
+      ...request,
+      beside: (extraction) => this.#parts.evalResults().changes(request.document, extraction, evalResults, seenBeside),
+    };
   }
 
   #current(document: vscode.TextDocument): Promise<CurrentExtraction | null> {

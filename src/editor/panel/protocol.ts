@@ -1,6 +1,7 @@
 import type { DiffHunk } from '../../card/mergeDiff';
 import type { TableContent } from '../analysis/tableContent';
-import type { ChosenModel, DraftEdit, EditableField, ExtractionChoice } from '../extract/choice';
+import type { EvalEntryRow, EvalLeftOut, EvalResultsView, EvalState, EvalTask } from '../evalResults/evalView';
+import type { ChosenModel, DraftEdit, EditableField, EvalChoice, ExtractionChoice } from '../extract/choice';
 import type { EditableDraft } from '../extract/draftEdits';
 import type { ConflictOption, EntryOptions, Extraction, MergeOutcome, ModelOption } from '../extract/extraction';
 import type { ExtractFrom } from '../extract/extractFrom';
@@ -15,6 +16,11 @@ export type {
   EditableDraft,
   EditableField,
   EntryOptions,
+  EvalChoice,
+  EvalEntryRow,
+  EvalLeftOut,
+  EvalResultsView,
+  EvalTask,
   ExtractionChoice,
   MergeOutcome,
   ModelOption,
@@ -46,6 +52,8 @@ export type ToPage =
   | { readonly type: 'table'; readonly from: ExtractFrom; readonly table: TableContent }
   /** What the choice with this number means. */
   | { readonly type: 'view'; readonly choice: number; readonly view: PanelView }
+  /** What it means for files of `.eval_results/`; it may come again with more that the Hub says. */
+  | { readonly type: 'evalResults'; readonly choice: number; readonly view: EvalResultsView }
   | { readonly type: 'gone'; readonly message: string }
   | { readonly type: 'status'; readonly level: 'info' | 'error'; readonly message: string };
 
@@ -54,10 +62,15 @@ export type FromPage =
   | { readonly type: 'ready' }
   /** Choices are numbered, so that an answer to an older one is not taken for the newest's. */
   | { readonly type: 'choose'; readonly number: number; readonly choice: ExtractionChoice }
-  | { readonly type: 'apply'; readonly seen: string }
+  /** The fingerprints of what was shown. */
+  | { readonly type: 'apply'; readonly seen: string; readonly seenBeside: string }
   | { readonly type: 'preview' | 'copyYaml' | 'copyReproduce' | 'moveUp' | 'goToProblem' | 'chooseTable' }
+  /** Copy the command in this place among those whose results the Hub verifies. */
+  | { readonly type: 'copyVerify'; readonly index: number }
   /** Show this 1-based line of the card. */
   | { readonly type: 'reveal'; readonly line: number };
+
+// Each side bundles only the guards that it uses: the marks say that making one has no other effect.
 
 type Guard<T> = (value: unknown) => value is T;
 type Guarded<G> = G extends Guard<infer T> ? T : never;
@@ -69,23 +82,28 @@ const number: Guard<number> = (value) => typeof value === 'number';
 const flag: Guard<boolean> = (value) => typeof value === 'boolean';
 const none: Guard<null> = (value) => value === null;
 
+/* @__NO_SIDE_EFFECTS__ */
 function literal<const T extends string>(...allowed: readonly T[]): Guard<T> {
   return (value): value is T => allowed.some((one) => one === value);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function list<T>(item: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(item);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function map<T>(item: Guard<T>): Guard<Readonly<Record<string, T>>> {
   return (value): value is Readonly<Record<string, T>> => isRecord(value) && Object.values(value).every(item);
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function either<A, B>(a: Guard<A>, b: Guard<B>): Guard<A | B> {
   return (value): value is A | B => a(value) || b(value);
 }
 
 /** An object with all of `required`, and whatever it has of `optional`. */
+/* @__NO_SIDE_EFFECTS__ */
 function shape<R extends Shape, O extends Shape = Record<never, never>>(
   required: R,
   optional?: O,
@@ -99,6 +117,7 @@ function shape<R extends Shape, O extends Shape = Record<never, never>>(
 }
 
 /** One of several shapes, told apart by the text in `key`. */
+/* @__NO_SIDE_EFFECTS__ */
 function tagged<T>(key: string, guards: Readonly<Record<string, Guard<unknown>>>): Guard<T> {
   return (value): value is T => {
     const tag = isRecord(value) ? value[key] : undefined;
@@ -127,13 +146,17 @@ const changes = shape(
     uncertainty: text,
   },
 );
+const evalResults: Guard<EvalChoice> = shape(
+  { include: flag, taskIds: map(text), notes: map(text) },
+  { date: text, replace: flag },
+);
 const choice = shape(
   {
     edits: list(shape({ id: text, of: text, changes })),
     common: shape({}, { taskType: text, sourceUrl: text, sourceName: text }),
     decisions: map(decision),
   },
-  { model, confirmed: model, entry: number, entryName: text, table: flag },
+  { model, confirmed: model, entry: number, entryName: text, table: flag, evalResults },
 );
 
 const resultDraft = {
@@ -189,10 +212,11 @@ const only = shape({});
 export const isFromPage = tagged<FromPage>('type', {
   ready: only,
   choose: shape({ number, choice }),
-  apply: shape({ seen: text }),
+  apply: shape({ seen: text, seenBeside: text }),
   preview: only,
   copyYaml: only,
   copyReproduce: only,
+  copyVerify: shape({ index: number }),
   moveUp: only,
   goToProblem: only,
   chooseTable: only,
@@ -280,11 +304,31 @@ const view = shape({
   hasYaml: flag,
 });
 
+const task = shape({ dataset: text, chosen: text, ids: list(text) });
+const evalRow = tagged<EvalEntryRow | EvalLeftOut>('kind', {
+  entry: shape(
+    {
+      ...{ of: text, name: text, path: text, value: text, notes: text, date: text, source: text, onHub: list(text) },
+      state: literal<EvalState>('new', 'added', 'same', 'repeated', 'kept', 'replaced', 'signed'),
+    },
+    { convertedFrom: text, there: text, leaderboard: shape({ top: number, median: number }), task },
+  ),
+  'left-out': shape({ name: text, reason: text }, { task }),
+});
+const evalView: Guard<EvalResultsView> = shape({
+  rows: list(evalRow),
+  files: list(text),
+  problem: text,
+  verify: list(text),
+  fingerprint: text,
+});
+
 /** Whether a value is a message of the editor. */
 export const isToPage = tagged<ToPage>('type', {
   start: shape({ state: isPanelState, card: shape({ path: text }), tasks: list(text) }),
   table: shape({ from, table }),
   view: shape({ choice: number, view }),
+  evalResults: shape({ choice: number, view: evalView }),
   gone: sentence,
   status: shape({ level: literal('info', 'error'), message: text }),
 });

@@ -11,14 +11,18 @@ export interface ChangeSummary {
 
 const MOST_NAMES = 3;
 
-/** Says what a change of a card does: results added and changed, keys of the front matter, sections of the text. */
-export function changeSummary(before: string, after: string, core: Core): ChangeSummary {
+/**
+ * Says what a change of a card does: results added and changed, keys of the front matter, sections of the text, and how
+ * many files of `.eval_results/` go with it.
+ */
+export function changeSummary(before: string, after: string, core: Core, evalFiles = 0): ChangeSummary {
   const results = resultChange(before, after, core);
   const keys = changedParts(keysOf(before), keysOf(after)).filter((key) => key !== 'model-index');
   const sections = changedParts(sectionsOf(before), sectionsOf(after));
   const parts = [
     ...(results === '' ? [] : [results]),
     ...(keys.length > 0 ? [`update ${names(keys)} in the metadata`] : []),
+    ...(evalFiles > 0 ? [`update ${count(evalFiles, 'file')} of .eval_results`] : []),
     ...(sections.length > 0 ? [`edit ${names(sections.map((title) => `"${title}"`))}`] : []),
   ];
   const [first = 'update the model card', ...others] = parts;

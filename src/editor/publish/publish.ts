@@ -1,19 +1,21 @@
-import type * as vscode from 'vscode';
-import type { HubConnection, HubReference } from '../../hub/index';
+import * as vscode from 'vscode';
+import type { HubConnection, HubResult } from '../../hub/index';
 import type { HubSession } from '../account/hubSession';
 import type { Asker } from '../asker';
 import { loadCore } from '../cardCore';
 import { loadHub } from '../hubClient';
 import { type CardRecord, type HubBase, sameContent, textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
-import { hubReference } from '../hubFiles/hubUri';
+import { hubReference, isEvalFile } from '../hubFiles/hubUri';
+import { count } from '../../plural';
 import { withProgress } from '../progress';
 import { checkDuplicates } from './duplicateCheck';
+import { draftsWith, type FileDraft, saveWith } from './fileDrafts';
 import { mergeIntoDraft } from './mergeIntoDraft';
 import { failed, type PublishOutcome, refused } from './outcome';
 import { placeOptions, publishingOf } from './publishPlace';
 import { send } from './send';
-import { askWords } from './words';
+import { askWords, type ChangedCard } from './words';
 
 /** What publishing works with. */
 export interface PublishParts {
@@ -33,8 +35,8 @@ export interface PublishWishes {
 }
 
 /**
- * Publishes the draft of a card where the person says. Whatever fails, the draft stays as it was; where the Hub's card
- * has changed meanwhile, the two are merged first.
+ * Publishes the draft of a card where the person says, and with it those of its results for leaderboards. Whatever fails,
+ * the drafts stay as they were; where a file has changed on the Hub meanwhile, the two are merged first.
  */
 export async function publish(
   document: vscode.TextDocument,
@@ -44,11 +46,10 @@ export async function publish(
   const { session, cards, asker } = parts;
   const reference = hubReference(document.uri);
   if (reference === null) return refused('This is no card of the Hub; open one by "Model Card: Open from Hub…".');
-  if (document.isDirty && !(await document.save()))
-    return refused('The card could not be saved; save it, then publish.');
-  const record = await cards.record(document.uri);
-  if (!record?.draft) return refused('There is nothing to publish: the card is as on the Hub.');
-  if (loadCore().hasConflictMarks(textOf(record.draft.content))) {
+  if (!(await saveWith(document))) return refused('The card could not be saved; save it, then publish.');
+  const drafts = await draftsWith(document, cards);
+  if (drafts.length === 0) return refused('There is nothing to publish: the card is as on the Hub.');
+  if (drafts.some(({ record }) => loadCore().hasConflictMarks(textOf(record.draft.content)))) {
     return refused('The card still holds marks of a merge; choose between their sides, then publish.');
   }
   const opened = await session.openAsking();
@@ -60,40 +61,67 @@ export async function publish(
   const asked = await withProgress(`Asking ${host} about ${reference.model}`, async (signal) => {
     const account = await session.account(connection);
     if (!account.ok) return account;
-    const state = await presentState(parts, connection, reference, record, signal);
-    if (!state.ok) return state;
+    const states: PresentState[] = [];
+    for (const draft of drafts) {
+      const state = await presentState(parts, connection, draft, signal);
+      if (!state.ok) return state;
+      states.push(state.value);
+    }
     const publishing = await publishingOf(connection, account.value, reference, signal);
-    return publishing.ok ? { ok: true as const, value: { ...state.value, publishing: publishing.value } } : publishing;
+    return publishing.ok ? { ok: true as const, value: { states, publishing: publishing.value } } : publishing;
   });
   if (!asked.ok) return failed(asked.failure);
-  const { current, parent, publishing } = asked.value;
-  if (hasMoved(record, current)) return offerMerge(document, record, current, reference.revision, parts);
+  const { states, publishing } = asked.value;
+  for (const [index, draft] of drafts.entries()) {
+    const current = states[index]?.current ?? null;
+    if (hasMoved(draft.record, current)) return offerMerge(draft, current, parts);
+  }
 
   const options = placeOptions(reference, publishing).filter(({ value }) => directCommit || value.kind !== 'commit');
   const { noPullRequest, open } = publishing;
   if (options.length === 0 && noPullRequest) return refused(noPullRequest.message);
-  const place = await asker.pick(`Publish ${reference.path} of ${reference.model}`, options);
+  const place = await asker.pick(`Publish ${namesOf(drafts)} of ${reference.model}`, options);
   if (place === undefined) return { kind: 'cancelled' };
-  const base = textOf(record.base?.content);
+  const change = changeOf(drafts);
   if (place.kind === 'new-pull-request') {
-    const decision = await checkDuplicates(connection, { model: reference.model, base, open }, asker);
+    const decision = await checkDuplicates(connection, { model: reference.model, base: change.before, open }, asker);
     if (decision.kind === 'open-existing') parts.showPage(decision.url);
     if (decision.kind !== 'create') return { kind: 'cancelled' };
   }
-  const words = await askWords(message, base, textOf(record.draft.content), asker);
+  const words = await askWords(message, change, asker);
   if (words === null) return { kind: 'cancelled' };
-  const { content: draft } = record.draft;
-  return send({ document, reference, draft, base, parent, words, connection }, place, cards);
+  const parent = states[0]?.parent ?? '';
+  return send({ document, reference, drafts, parent, words, connection }, place, cards);
 }
 
-/** What the Hub has at the card's revision now, and the commit that a change goes on from. */
+/** `README.md`, or `README.md and 2 files of .eval_results`. */
+function namesOf(drafts: readonly FileDraft[]): string {
+  const others = drafts.filter(({ reference }) => !isEvalFile(reference.path)).map(({ reference }) => reference.path);
+  const files = drafts.length - others.length;
+  return [...others, ...(files > 0 ? [`${count(files, 'file')} of .eval_results`] : [])].join(' and ');
+}
+
+function changeOf(drafts: readonly FileDraft[]): ChangedCard {
+  const card = drafts.find(({ reference }) => !isEvalFile(reference.path))?.record;
+  return {
+    before: textOf(card?.base?.content),
+    after: textOf(card?.draft.content),
+    evalFiles: drafts.filter(({ reference }) => isEvalFile(reference.path)).length,
+  };
+}
+
+/** What the Hub has of a file now, and the commit that a change goes on from. */
+interface PresentState {
+  readonly current: HubBase | null;
+  readonly parent: string;
+}
+
 async function presentState(
   { cards }: PublishParts,
   connection: HubConnection,
-  reference: HubReference,
-  { base }: CardRecord,
+  { reference, record: { base } }: FileDraft,
   signal: AbortSignal,
-) {
+): Promise<HubResult<PresentState>> {
   const read = await cards.read(reference, null, signal);
   if (read.ok) return { ok: true as const, value: { current: read.value, parent: read.value.commit } };
   if (read.failure.kind !== 'missing-file' || base !== null) return read;
@@ -107,18 +135,17 @@ function hasMoved({ base }: CardRecord, current: HubBase | null): current is Hub
 }
 
 async function offerMerge(
-  document: vscode.TextDocument,
-  { base }: CardRecord,
+  { uri, reference: { path, revision: name }, record: { base } }: FileDraft,
   theirs: HubBase,
-  name: string,
   { asker, cards }: PublishParts,
 ): Promise<PublishOutcome> {
   const yes = await asker.confirm(
-    `The card has changed on ${name} since you began.`,
+    `${isEvalFile(path) ? path : 'The card'} has changed on ${name} since you began.`,
     'Nothing was published. Both changes can be merged into your draft; Undo takes that back.',
     'Merge into Draft',
   );
   if (!yes) return { kind: 'cancelled' };
   const text = textOf(base?.content);
+  const document = await vscode.workspace.openTextDocument(uri);
   return { kind: 'merged', message: await mergeIntoDraft(cards, { document, base: text, theirs, name }) };
 }

@@ -3,10 +3,12 @@ import { Command, Scheme } from '../../contributions';
 import type { AccountCommands } from '../account/accountCommands';
 import { loadHub } from '../hubClient';
 import { hubReference } from '../hubFiles/hubUri';
+import { loadPublishing } from '../publishClient';
 import { discardDraft } from './discard';
+import { publishedAs } from './fileDrafts';
 import type { HubSourceControl } from './hubSourceControl';
 import type { PublishOutcome } from './outcome';
-import { publish, type PublishParts, type PublishWishes } from './publish';
+import type { PublishParts, PublishWishes } from './publish';
 
 /** What a menu hands over: a URI, a source control or one of its rows. */
 type Target = vscode.Uri | vscode.SourceControl | vscode.SourceControlResourceState | undefined;
@@ -39,7 +41,7 @@ export class PublishCommands {
 
   /** Publishes the draft of a document and tells how that went. */
   async publishDraft(document: vscode.TextDocument, wishes: PublishWishes): Promise<PublishOutcome> {
-    const run = (): Promise<PublishOutcome> => publish(document, this.#parts, wishes);
+    const run = (): Promise<PublishOutcome> => loadPublishing().publish(document, this.#parts, wishes);
     let outcome = await run();
     if (outcome.kind === 'not-signed-in' && (await this.#accounts.signIn())) outcome = await run();
     void this.#tell(outcome);
@@ -84,7 +86,14 @@ export class PublishCommands {
   }
 
   async #choose(): Promise<vscode.Uri | undefined> {
-    const drafts = (await this.#parts.cards.drafts()).map(({ uri }) => vscode.Uri.parse(uri, true));
+    // Those that go to the Hub as one are one choice.
+    const byChange = new Map<string, vscode.Uri>();
+    for (const record of await this.#parts.cards.drafts()) {
+      const uri = vscode.Uri.parse(record.uri, true);
+      const reference = hubReference(uri);
+      byChange.set(reference === null ? record.uri : publishedAs(reference), uri);
+    }
+    const drafts = [...byChange.values()];
     if (drafts.length === 0) {
       const message = 'There is no draft to publish; open a card by "Model Card: Open from Hub…" and change it.';
       void vscode.window.showInformationMessage(message);

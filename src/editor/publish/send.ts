@@ -6,25 +6,31 @@ import { textOf } from '../hubFiles/cardRecord';
 import type { HubCards } from '../hubFiles/hubCards';
 import { withReference } from '../hubFiles/hubUri';
 import { withProgress } from '../progress';
+import type { FileDraft } from './fileDrafts';
 import { mergeIntoDraft } from './mergeIntoDraft';
 import { failed, type PublishOutcome } from './outcome';
 import type { PublishPlace } from './publishPlace';
 import type { Words } from './words';
 
-/** A draft on its way. */
+/** Drafts on their way, as one change. */
 export interface Sending {
+  /** What publishing was asked of, and what it is on the Hub. */
   readonly document: vscode.TextDocument;
   readonly reference: HubReference;
-  readonly draft: Uint8Array;
-  /** What the draft was made on. */
-  readonly base: string;
+  readonly drafts: readonly FileDraft[];
   /** The commit that the card's revision names now. */
   readonly parent: string;
   readonly words: Words;
   readonly connection: HubConnection;
 }
 
-/** Sends a draft to the place that was chosen. */
+/** What a draft becomes on the Hub. */
+interface SentFile {
+  readonly draft: FileDraft;
+  readonly content: Uint8Array;
+}
+
+/** Sends drafts to the place that was chosen. */
 export function send(sending: Sending, place: PublishPlace, cards: HubCards): Promise<PublishOutcome> {
   return place.kind === 'pull-request' && `refs/pr/${place.number}` !== sending.reference.revision
     ? addToPullRequest(sending, place.number, cards)
@@ -32,73 +38,94 @@ export function send(sending: Sending, place: PublishPlace, cards: HubCards): Pr
 }
 
 async function sendAsItIs(sending: Sending, place: PublishPlace, cards: HubCards): Promise<PublishOutcome> {
-  const { document, reference, draft, parent } = sending;
+  const { reference, drafts, parent } = sending;
   const newPullRequest = place.kind === 'new-pull-request';
-  const done = await commit(sending, reference, { content: draft, parent, newPullRequest });
+  const files = drafts.map((draft) => ({ draft, content: draft.record.draft.content }));
+  const done = await commit(sending, reference, { files, parent, newPullRequest });
   if (!done.ok) {
     if (done.failure.kind !== 'branch-moved') return failed(done.failure);
     return { kind: 'failed', message: 'The branch moved this very moment, so nothing was written; publish again.' };
   }
   const { pullRequest, commit: oid, url: page } = done.value;
   if (pullRequest === undefined) {
-    await cards.published(document.uri, draft, oid);
+    for (const { draft, content } of files) await cards.published(draft.uri, content, oid);
     return { kind: 'published', message: `Published to ${reference.revision} of ${reference.model}.`, page };
   }
-  await moveToPullRequest(sending, pullRequest, { content: draft, commit: oid }, cards);
+  await moveToPullRequest(sending, pullRequest, { files, commit: oid }, cards);
   return { kind: 'published', message: `Opened pull request #${pullRequest} on ${reference.model}.`, page };
 }
 
-/** Brings the draft to the branch of a pull request that is open; where both change the same lines, by hand there. */
+/** Brings the drafts to the branch of a pull request that is open; where both change the same lines, by hand there. */
 async function addToPullRequest(sending: Sending, number: number, cards: HubCards): Promise<PublishOutcome> {
-  const { document, reference, draft, base, connection } = sending;
-  const target = { ...reference, revision: `refs/pr/${number}` };
-  const there = await withProgress(`Reading pull request #${number}`, (signal) => cards.read(target, null, signal));
-  if (!there.ok) return failed(there.failure);
+  const { reference, drafts, connection } = sending;
+  const revision = `refs/pr/${number}`;
   const name = `pull request #${number}`;
-  const names = { ours: 'Your draft', theirs: name };
-  const merged = loadCore().threeWay(base, textOf(draft), textOf(there.value.content), names);
-  if (merged.conflicts > 0) {
-    const uri = withReference(document.uri, target);
-    const other = await vscode.workspace.openTextDocument(uri);
-    const merge = { document: other, base, ours: textOf(draft), theirs: there.value, name };
-    return { kind: 'merged', message: await mergeIntoDraft(cards, merge) };
+  const info = await withProgress(`Reading ${name}`, (signal) =>
+    loadHub().modelInfo(connection, { model: reference.model, revision }, signal),
+  );
+  if (!info.ok) return failed(info.failure);
+  const files: SentFile[] = [];
+  for (const draft of drafts) {
+    const target = { ...draft.reference, revision };
+    const ours = textOf(draft.record.draft.content);
+    const base = textOf(draft.record.base?.content);
+    const there = await withProgress(`Reading ${name}`, (signal) => cards.read(target, null, signal));
+    if (!there.ok && there.failure.kind === 'missing-file' && draft.record.base === null) {
+      files.push({ draft, content: draft.record.draft.content });
+      continue;
+    }
+    if (!there.ok) return failed(there.failure);
+    const merged = loadCore().threeWay(base, ours, textOf(there.value.content), { ours: 'Your draft', theirs: name });
+    if (merged.conflicts > 0) {
+      const document = await vscode.workspace.openTextDocument(withReference(draft.uri, target));
+      const merge = { document, base, ours, theirs: there.value, name };
+      return { kind: 'merged', message: await mergeIntoDraft(cards, merge) };
+    }
+    files.push({ draft, content: new TextEncoder().encode(merged.text) });
   }
-  const content = new TextEncoder().encode(merged.text);
-  const done = await commit(sending, target, { content, parent: there.value.commit, newPullRequest: false });
+  const change = { files, parent: info.value.commit, newPullRequest: false };
+  const done = await commit(sending, { ...reference, revision }, change);
   if (!done.ok) return failed(done.failure);
-  await moveToPullRequest(sending, number, { content, commit: done.value.commit }, cards);
+  await moveToPullRequest(sending, number, { files, commit: done.value.commit }, cards);
   const page = `${connection.hubUrl}/${reference.model}/discussions/${number}`;
   return { kind: 'published', message: `Added to pull request #${number} of ${reference.model}.`, page };
 }
 
 interface Change {
-  readonly content: Uint8Array;
+  readonly files: readonly SentFile[];
   readonly parent: string;
   readonly newPullRequest: boolean;
 }
 
 function commit(
   { words: { title, description }, connection }: Sending,
-  { model, revision, path }: HubReference,
-  { content, parent, newPullRequest }: Change,
+  { model, revision }: HubReference,
+  { files, parent, newPullRequest }: Change,
 ) {
   const request = {
     ...{ model, revision, title, newPullRequest, parentCommit: parent },
     ...(description !== '' && { description }),
-    files: [{ path, content }],
+    files: files.map(({ draft, content }) => ({ path: draft.reference.path, content })),
   };
   return withProgress(`Publishing to ${model}`, (signal) => loadHub().writeCommit(connection, request, signal));
 }
 
-/** Shows the card on the pull request's branch; what was typed meanwhile stays a draft where it was. */
+/** Shows the files on the pull request's branch; what was typed meanwhile stays a draft where it was. */
 async function moveToPullRequest(
-  { document, reference, draft }: Sending,
+  { document, reference }: Sending,
   number: number,
-  { content, commit: oid }: { readonly content: Uint8Array; readonly commit: string },
+  { files, commit: oid }: { readonly files: readonly SentFile[]; readonly commit: string },
   cards: HubCards,
 ): Promise<void> {
-  const uri = withReference(document.uri, { ...reference, revision: `refs/pr/${number}` });
-  await cards.published(uri, content, oid);
-  await vscode.window.showTextDocument(uri, { preview: false });
-  if (!document.isDirty) await cards.discard(document.uri, draft);
+  const revision = `refs/pr/${number}`;
+  for (const { draft, content } of files) {
+    await cards.published(withReference(draft.uri, { ...draft.reference, revision }), content, oid);
+  }
+  await vscode.window.showTextDocument(withReference(document.uri, { ...reference, revision }), { preview: false });
+  const unsaved = new Set(
+    vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()),
+  );
+  for (const { draft } of files) {
+    if (!unsaved.has(draft.uri.toString())) await cards.discard(draft.uri, draft.record.draft.content);
+  }
 }

@@ -8,11 +8,22 @@ export interface Words {
   readonly description: string;
 }
 
+/** What a change does to a card, and how many files of `.eval_results/` go with it. */
+export interface ChangedCard {
+  readonly before: string;
+  readonly after: string;
+  readonly evalFiles: number;
+}
+
 /** The first line of `message` for the title and the rest below it; where it is empty a person is asked. */
-export async function askWords(message: string, before: string, after: string, asker: Asker): Promise<Words | null> {
+export async function askWords(
+  message: string,
+  { before, after, evalFiles }: ChangedCard,
+  asker: Asker,
+): Promise<Words | null> {
   const [first = '', ...rest] = message.trim().split('\n');
   if (first !== '') return { title: first, description: rest.join('\n').trim() };
-  const summary = changeSummary(before, after, loadCore());
+  const summary = changeSummary(before, after, loadCore(), evalFiles);
   const title = await asker.type({
     title: 'Publish: Title',
     prompt: 'What the change does, in a line',

@@ -17,8 +17,8 @@ export interface LogFollower {
 /** What may end a log that can be taken up again. */
 const BREAKS = ['unreachable', 'timed-out', 'server-error', 'rate-limited'];
 
-/** How often in a row a job may be out of reach: a network that is gone for ten minutes ends nothing. */
-const MOST_BREAKS = 40;
+/** How often in a row a job may be out of reach: a network that is gone for five minutes ends nothing. */
+const MOST_BREAKS = 20;
 
 /**
  * Follows the log of a job from its first entry to its end, and gives the job that is over. A log that breaks off is

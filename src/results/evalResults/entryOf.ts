@@ -44,9 +44,9 @@ export type EvalConversion =
 
 /**
  * Turns a result into an entry for the leaderboard of its benchmark: on the leaderboard's own scale, with what the format
- * has no field for in its notes.
+ * has no field for in its notes, unless a person wrote those.
  */
-export function entryOf(result: EvaluationResult, knowledge: EvalKnowledge): EvalConversion {
+export function entryOf(result: EvaluationResult, knowledge: EvalKnowledge, ownNotes?: string): EvalConversion {
   const { dataset } = result;
   const { benchmark, qualifiers } = readBenchmarkName(dataset.name, knowledge.benchmarks);
   const registered = knowledge.registered.of(dataset.type) ?? knowledge.registered.of(benchmark?.dataset ?? '');
@@ -71,11 +71,9 @@ export function entryOf(result: EvaluationResult, knowledge: EvalKnowledge): Eva
   const scale = leaderboard?.scale ?? null;
   const converted = convert(value, result, scale);
   const { standardError: error } = result;
-  const notes = notesOf(
-    result,
-    qualifiers,
-    error === undefined || converted === null || scale === null ? error : (onScale(error, scale) ?? undefined),
-  );
+  const errorThere =
+    error === undefined || converted === null || scale === null ? error : (onScale(error, scale) ?? undefined);
+  const notes = ownNotes ?? notesOf(result, qualifiers, errorThere);
   const entry: EvalEntry = {
     dataset: {
       id: registered.dataset,

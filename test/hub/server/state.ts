@@ -47,6 +47,8 @@ export class HubState {
   readonly tokens = new Map<string, Token>();
   /** The ids of data sets. */
   readonly datasets: string[] = [];
+  /** The `eval.yaml` of those that are benchmarks, by their ids. */
+  readonly benchmarks = new Map<string, string>();
   readonly leaderboards = new Map<string, readonly LeaderboardRow[]>();
   readonly jobs = new Jobs();
   readonly #repositories = new Map<string, Repository>();

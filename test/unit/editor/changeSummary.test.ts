@@ -30,6 +30,13 @@ describe('the summary of a change', () => {
     assert.equal(changeSummary(before, after, core).description, '- Update license in the metadata\n- Edit "Usage"');
   });
 
+  it('tells of files for leaderboards that go with the card, or alone', () => {
+    const added = card([...result('gsm8k', '55.0'), ...result('mmlu', '61')]);
+    const both = changeSummary(before, added, core, 2).title;
+    assert.equal(both, 'Add 1 evaluation result, update 2 files of .eval_results');
+    assert.equal(changeSummary('', '', core, 1).title, 'Update 1 file of .eval_results');
+  });
+
   it('has words for anything else', () => {
     assert.equal(title(`${before}\n\n`), 'Update the model card');
   });

@@ -24,11 +24,13 @@ describe('the guards of the panel’s messages', () => {
         entryName: 'z',
         decisions: { c: 'replace' },
         table: true,
+        evalResults: { include: true, taskIds: { 'cais/hle': 'hle' }, notes: { x: 'no tools' }, date: '2026-11-20' },
       },
     },
-    { type: 'apply', seen: 'x' },
+    { type: 'apply', seen: 'x', seenBeside: '' },
     { type: 'preview' },
     { type: 'copyReproduce' },
+    { type: 'copyVerify', index: 0 },
     { type: 'reveal', line: 4 },
   ];
   for (const message of fromPage) {
@@ -44,6 +46,7 @@ describe('the guards of the panel’s messages', () => {
     { type: 'constructor' },
     { type: 'apply' },
     { type: 'apply', seen: 1 },
+    { type: 'apply', seen: 'x' },
     { type: 'reveal', line: '4' },
     { type: 'choose', number: 1 },
     { type: 'choose', number: 1, choice: { ...choice, edits: [{}] } },
@@ -51,6 +54,7 @@ describe('the guards of the panel’s messages', () => {
     { type: 'choose', number: 1, choice: { ...choice, model: { index: 0 } } },
     { type: 'choose', number: 1, choice: { ...choice, common: { taskType: 1 } } },
     { type: 'choose', number: 1, choice: { ...choice, table: 'yes' } },
+    { type: 'choose', number: 1, choice: { ...choice, evalResults: { include: true } } },
   ];
   for (const message of wrong) {
     it(`stop ${JSON.stringify(message)}`, () => assert.equal(isFromPage(message), false));
@@ -68,5 +72,14 @@ describe('the guards of the panel’s messages', () => {
     assert.equal(isToPage({ type: 'status', level: 'info', message: 'x' }), true);
     assert.equal(isToPage({ type: 'status', level: 'loud', message: 'x' }), false);
     assert.equal(isToPage({ type: 'view', choice: 1, view: {} }), false);
+    const view = {
+      rows: [{ kind: 'left-out', name: 'x', reason: 'y' }],
+      files: [],
+      problem: '',
+      verify: [],
+      fingerprint: 'z',
+    };
+    assert.equal(isToPage({ type: 'evalResults', choice: 1, view }), true);
+    assert.equal(isToPage({ type: 'evalResults', choice: 1, view: { ...view, rows: [{ kind: 'entry' }] } }), false);
   });
 });
