@@ -85,6 +85,7 @@ const parts = {
   'yaml-worker': 'src/editor/frontMatter/yamlWorker.ts',
   'add-results': 'src/editor/addResults/index.ts',
   clipboard: 'src/editor/pasted/index.ts',
+  'review-many': 'src/editor/reviewMany/index.ts',
   tools: 'src/editor/tools/index.ts',
   mcp: 'src/cli/mcpServer.ts',
 };
@@ -119,6 +120,7 @@ const products = [
   part('yaml-worker', { plugins: [withoutFormatter] }),
   part('add-results', { plugins: [plainEditor] }),
   part('clipboard', { plugins: [plainEditor] }),
+  part('review-many', { plugins: [plainEditor] }),
   part('tools', { plugins: [plainEditor] }),
   part('mcp'),
   {

@@ -39,6 +39,14 @@ export const Command = {
   readyPullRequest: 'modelCard.pullRequests.markReady',
   mergePullRequest: 'modelCard.pullRequests.merge',
   copyPullRequestLink: 'modelCard.pullRequests.copyLink',
+  reviewMany: 'modelCard.reviewMany',
+  proposeTicked: 'modelCard.manyCards.propose',
+  fatesOfMany: 'modelCard.manyCards.status',
+  withdrawMany: 'modelCard.manyCards.withdraw',
+  saveManyReport: 'modelCard.manyCards.saveReport',
+  openManyCard: 'modelCard.manyCards.open',
+  openManyTable: 'modelCard.manyCards.openTable',
+  diffManyCard: 'modelCard.manyCards.diff',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
@@ -85,12 +93,15 @@ export const ContextKey = {
   isHubDraft: 'modelCard.isHubDraft',
   /** Why the view of pull requests is empty: `signedOut` or `offline`; empty where it is not. */
   noPullRequests: 'modelCard.noPullRequests',
+  /** Many cards were reviewed, so that their view has something to show. */
+  hasManyCards: 'modelCard.hasManyCards',
 } as const;
 
 /** The views of the container "Model Cards". */
 export const View = {
   thisCard: 'modelCard.thisCard',
   pullRequests: 'modelCard.pullRequests',
+  manyCards: 'modelCard.manyCards',
 } as const;
 
 /** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */

@@ -96,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
     thisCard,
     registerCommands(thisCard.handlers, log),
     registerHub(context, {
-      ...{ modelCards: cards, repositories, store, opener, current, asker, log },
+      ...{ modelCards: cards, repositories, store, opener, current, previews, asker, log },
       cardOf: (target) => commands.card(target),
     }),
     vscode.languages.registerCodeLensProvider(

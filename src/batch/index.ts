@@ -1,6 +1,6 @@
 /** Many cards at once. The command line loads its bundle when it is asked for a batch. */
 export { fatesOf, proposeAll, reviewAll, withdrawAll } from './batch';
-export { type BatchCard, CARD_PATH, cardName, type FoundCard, modelOf } from './card';
+export { type BatchCard, CARD_PATH, cardName, type FileCard, type FoundCard, modelOf } from './card';
 export { type CardChange, changeOf, type NoChange } from './change';
 export { checkText, type Knowledge } from './checkedCard';
 export type { BatchRun } from './each';

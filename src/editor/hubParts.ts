@@ -19,6 +19,7 @@ import { HubCards } from './hubFiles/hubCards';
 import { HubFileSystem } from './hubFiles/hubFileSystem';
 import { openFromHub } from './hubFiles/openFromHub';
 import type { CommandTarget } from './openedCard';
+import type { Previews } from './extract/preview';
 import { HubVerdicts } from './problems/hubVerdicts';
 import { BaseDocuments } from './publish/baseDocuments';
 import { DraftMarks } from './publish/draftMarks';
@@ -26,6 +27,7 @@ import { HubSourceControl } from './publish/hubSourceControl';
 import { PublishCommands } from './publish/publishCommands';
 import { registerCommands } from './registerCommand';
 import { registerTools } from './tools/registerTools';
+import { registerReviewMany } from './reviewMany/registerReviewMany';
 import type { CurrentCard } from './views/currentCard';
 import { PullRequestViews } from './views/pullRequests/pullRequestViews';
 
@@ -36,6 +38,7 @@ export interface HubNeeds {
   readonly store: CardStore;
   readonly opener: CardOpener;
   readonly current: CurrentCard;
+  readonly previews: Previews;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
   /** The card that a command is about; null where there is none, which was told then. */
@@ -45,7 +48,7 @@ export interface HubNeeds {
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
   { secrets, globalState, globalStorageUri }: vscode.ExtensionContext,
-  { modelCards, repositories, store, opener, current, asker, log, cardOf }: HubNeeds,
+  { modelCards, repositories, store, opener, current, previews, asker, log, cardOf }: HubNeeds,
 ): vscode.Disposable {
   const accounts = new AccountStore(secrets, globalState);
   const session = new HubSession(accounts, secrets, asker);
@@ -93,6 +96,7 @@ export function registerHub(
       if (uri.scheme === Scheme.hub) void cards.close(uri);
     }),
     registerCommands(handlers, log),
+    registerReviewMany({ session, previews, asker, state: globalState, storage: globalStorageUri.fsPath, opener }, log),
     registerTools({ session, modelCards, opener }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS}.${Setting.hubUrl}`)) session.reset();

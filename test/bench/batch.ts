@@ -79,8 +79,8 @@ async function processorTime(action: () => Promise<void>): Promise<number> {
 }
 
 /** The cards of a folder as if each were a clone of the model that its table names: only then its scores are surely its own. */
-function* clonesIn(folder: string): Iterable<Batch.FoundCard> {
-  for (const card of cardsIn(folder)) yield { ...card, repositoryId: 'acme/Anvil-7B' };
+function* clonesIn(folder: string): Iterable<Batch.FileCard> {
+  for (const card of cardsIn(folder)) if (card.kind === 'file') yield { ...card, repositoryId: 'acme/Anvil-7B' };
 }
 
 /** Reviews cards as the command line does; all must be understood. */

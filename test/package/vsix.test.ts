@@ -8,7 +8,7 @@ const path = `${String(manifest['name'])}-${String(manifest['version'])}.vsix`;
 /** What the package may hold. VSCE itself renames the licence, the readme and the change log. */
 const allowed = [
   /^(?:LICENSE\.txt|package\.json|package\.nls\.json|readme\.md|changelog\.md)$/,
-  /^dist\/(?:extension|add-results|batch|card|card-thread|clipboard|hub|mcp|metadata|pasted|result-files|runs|scores|tools|yaml-worker|cli)\.js$/,
+  /^dist\/(?:extension|add-results|batch|card|card-thread|clipboard|hub|mcp|metadata|pasted|result-files|review-many|runs|scores|tools|yaml-worker|cli)\.js$/,
   /^dist\/webview\/main\.(?:js|css)$/,
   /^dist\/python\/(?:lighteval_(?:vllm|accelerate)|inspect_(?:vllm|hf|eval))_uv\.py$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -54,6 +54,7 @@ describe('the packaged extension', () => {
       'dist/mcp.js',
       'dist/pasted.js',
       'dist/result-files.js',
+      'dist/review-many.js',
       'dist/runs.js',
       'dist/scores.js',
       'dist/tools.js',

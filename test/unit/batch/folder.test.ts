@@ -18,7 +18,10 @@ describe('the cards in a folder', () => {
   it('tells a folder that is not there or cannot be read in one sentence', () => {
     const [none] = cardsIn(join(folder, 'none'));
     assert.equal(none?.kind, 'failed');
-    assert.match(none?.kind === 'failed' ? none.message : '', /^The folder cannot be read, so its cards are left out: /);
+    assert.match(
+      none?.kind === 'failed' ? none.message : '',
+      /^The folder cannot be read, so its cards are left out: /,
+    );
   });
 
   it('goes on after a folder that cannot be read', function () {
