@@ -88,6 +88,7 @@ const parts = {
   'eval-results': 'src/editor/evalResults/index.ts',
   publish: 'src/editor/publish/index.ts',
   clipboard: 'src/editor/pasted/index.ts',
+  'review-many': 'src/editor/reviewMany/index.ts',
   tools: 'src/editor/tools/index.ts',
   mcp: 'src/cli/mcpServer.ts',
 };
@@ -125,6 +126,7 @@ const products = [
   part('eval-results', { plugins: [plainEditor] }),
   part('publish', { plugins: [plainEditor] }),
   part('clipboard', { plugins: [plainEditor] }),
+  part('review-many', { plugins: [plainEditor] }),
   part('tools', { plugins: [plainEditor] }),
   part('mcp'),
   {

@@ -48,6 +48,14 @@ export const Command = {
   copyRunCommand: 'modelCard.evaluations.copyCommand',
   browseJob: 'modelCard.evaluations.browse',
   removeRun: 'modelCard.evaluations.remove',
+  reviewMany: 'modelCard.reviewMany',
+  proposeTicked: 'modelCard.manyCards.propose',
+  fatesOfMany: 'modelCard.manyCards.status',
+  withdrawMany: 'modelCard.manyCards.withdraw',
+  saveManyReport: 'modelCard.manyCards.saveReport',
+  openManyCard: 'modelCard.manyCards.open',
+  openManyTable: 'modelCard.manyCards.openTable',
+  diffManyCard: 'modelCard.manyCards.diff',
 } as const;
 
 /** Commands that only our own lenses and links run; they take arguments and are not contributed. */
@@ -94,6 +102,8 @@ export const ContextKey = {
   isHubDraft: 'modelCard.isHubDraft',
   /** Why the view of pull requests is empty: `signedOut` or `offline`; empty where it is not. */
   noPullRequests: 'modelCard.noPullRequests',
+  /** Many cards were reviewed, so that their view has something to show. */
+  hasManyCards: 'modelCard.hasManyCards',
 } as const;
 
 /** The views of the container "Model Cards". */
@@ -101,6 +111,7 @@ export const View = {
   thisCard: 'modelCard.thisCard',
   pullRequests: 'modelCard.pullRequests',
   evaluations: 'modelCard.evaluations',
+  manyCards: 'modelCard.manyCards',
 } as const;
 
 /** Who owns our diagnostics; the problem matcher of package.json has the same name, so that one problem is shown once. */

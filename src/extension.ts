@@ -109,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     thisCard,
     registerCommands(thisCard.handlers, log),
     registerHub(context, {
-      ...{ accounts, session, modelCards: cards, repositories, store, opener, current, asker, log },
+      ...{ accounts, session, modelCards: cards, repositories, store, opener, current, previews, asker, log },
       cardOf: (target) => commands.card(target),
       addResults: async (card, file) => addResults().add(await vscode.workspace.openTextDocument(card), file),
     }),

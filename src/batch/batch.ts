@@ -1,9 +1,9 @@
 import { wait } from '../http/timers';
 import type { HubConnection } from '../hub';
-import { type BatchCard, cardName, modelOf } from './card';
+import { cardName, type FoundCard, modelOf } from './card';
 import { type BatchRun, type BatchWork, each } from './each';
 import { type Fate, fateOf, openedIn } from './fates';
-import type { Journal } from './journal';
+import { type Journal, sinceReview } from './journal';
 import type { FailedCard, Outcome } from './outcome';
 import { type ProposalOptions, type ProposalParts, Proposer } from './proposer';
 import { type CardReview, reviewCard } from './review';
@@ -11,17 +11,20 @@ import { type Withdrawal, withdraw } from './withdraw';
 
 /** Tells what can be done with each card. What the journal tells already is not looked at again. */
 export async function reviewAll(
-  cards: Iterable<BatchCard>,
+  cards: Iterable<FoundCard>,
   { connection, knowledge, journal }: Pick<ProposalParts, 'connection' | 'knowledge' | 'journal'>,
   run: BatchRun,
   done: (outcome: CardReview | FailedCard) => void,
 ): Promise<void> {
   const known = new Map(
-    journal?.records.flatMap((record) => (record.kind === 'reviewed' ? [[record.card, record] as const] : [])),
+    sinceReview(journal?.records ?? []).flatMap((record) =>
+      record.kind === 'reviewed' ? [[record.card, record] as const] : [],
+    ),
   );
   await each(cards, run, {
     name: cardName,
     task: async (card) => {
+      if (card.kind === 'failed') return { ok: true, value: card };
       const before = known.get(cardName(card));
       if (before) return { ok: true, value: before };
       const reviewed = await reviewCard(card, knowledge, connection, run.signal);
@@ -40,7 +43,7 @@ const SETTLING_MS = 20_000;
  * have arrived comes last, when the Hub has had the time to finish with it.
  */
 export async function proposeAll(
-  cards: Iterable<BatchCard>,
+  cards: Iterable<FoundCard>,
   parts: ProposalParts,
   options: ProposalOptions,
   run: BatchRun,
@@ -49,9 +52,10 @@ export async function proposeAll(
   const { journal, write } = parts;
   const settled = journal === null ? new Map<string, Outcome>() : settledIn(journal, options);
   const proposer = new Proposer(parts, options);
-  const work: BatchWork<BatchCard, Outcome> = {
+  const work: BatchWork<FoundCard, Outcome> = {
     name: cardName,
     task: async (card) => {
+      if (card.kind === 'failed') return { ok: true, value: card };
       const before = settled.get((modelOf(card) ?? '').toLowerCase()) ?? settled.get(cardName(card));
       if (before) return { ok: true, value: before };
       const proposed = await proposer.propose(card, run.signal);
@@ -60,7 +64,7 @@ export async function proposeAll(
     },
     done,
   };
-  const pending: BatchCard[] = [];
+  const pending: FoundCard[] = [];
   const sentUntil = Date.parse(journal?.records.findLast(({ kind }) => kind === 'intent')?.at ?? '1970');
   await each(notPending(cards, journal, pending), run, work);
   if (pending.length === 0) return;
@@ -100,7 +104,7 @@ export async function withdrawAll(
 /** What is settled for a model or a card unless a person now wants what held it back. */
 function settledIn({ records }: Journal, { again, evenIfOpen }: ProposalOptions): ReadonlyMap<string, Outcome> {
   const settled = new Map<string, Outcome>();
-  for (const record of records) {
+  for (const record of sinceReview(records)) {
     if (record.kind === 'opened' && !again) settled.set(record.model.toLowerCase(), record);
     if (record.kind !== 'passed' || record.reason === 'skipped') continue;
     const wanted =
@@ -111,7 +115,7 @@ function settledIn({ records }: Journal, { again, evenIfOpen }: ProposalOptions)
 }
 
 /** The cards of which nothing is pending, one for each model; those of which something is go into a list. */
-function* notPending(cards: Iterable<BatchCard>, journal: Journal | null, pending: BatchCard[]): Iterable<BatchCard> {
+function* notPending(cards: Iterable<FoundCard>, journal: Journal | null, pending: FoundCard[]): Iterable<FoundCard> {
   const seen = new Set<string>();
   for (const card of cards) {
     const key = (modelOf(card) ?? cardName(card)).toLowerCase();

@@ -7,7 +7,7 @@ import {
   problem,
   readJournal,
 } from './journalRecords';
-import { lock } from './lock';
+import { type Lock, lock } from './lock';
 
 /**
  * What a batch has done and is about to do, in a file of JSON lines that only grows. A record is on the disk before
@@ -16,38 +16,41 @@ import { lock } from './lock';
 export class Journal {
   readonly kind = 'journal';
   readonly #file: number;
-  readonly #unlock: () => void;
+  readonly #lock: Lock;
   readonly #records: JournalRecord[] = [];
   readonly #pending = new Map<string, Intent>();
 
-  private constructor(file: number, records: readonly JournalRecord[], unlock: () => void) {
+  private constructor(file: number, records: readonly JournalRecord[], held: Lock) {
     this.#file = file;
-    this.#unlock = unlock;
+    this.#lock = held;
     for (const record of records) this.#remember(record);
   }
 
   /** Opens the journal of a batch on a Hub, or begins one. */
   static open(path: string, hub: string): Journal | JournalProblem {
-    let unlock: (() => void) | null = null;
+    let held: Lock | null = null;
     try {
-      unlock = lock(path);
-      if (unlock === null) {
-        return problem(`Another batch is at work with ${path}; wait for its end, or name another file.`);
+      const locked = lock(path);
+      if (locked.kind === 'held') {
+        return problem(
+          `Another batch is at work with ${path}; wait for its end, or, if there is none, remove ${locked.file}.`,
+        );
       }
+      held = locked;
       const file = openSync(path, 'a');
       const bytes = readFileSync(path);
       const read = readJournal(path, bytes, hub);
       if (read.kind === 'problem') {
         closeSync(file);
-        unlock();
+        held.release();
         return read;
       }
       if (read.length < bytes.length) truncateSync(path, read.length);
-      const journal = new Journal(file, read.records, unlock);
+      const journal = new Journal(file, read.records, held);
       if (read.records.length === 0) journal.add({ kind: 'batch', hub });
       return journal;
     } catch (error) {
-      unlock?.();
+      held?.release();
       const reason = error instanceof Error ? error.message : String(error);
       return problem(`The journal ${path} cannot be used (${reason}); name another file.`);
     }
@@ -79,7 +82,7 @@ export class Journal {
   /** Lets another process have it. */
   close(): void {
     closeSync(this.#file);
-    this.#unlock();
+    this.#lock.release();
   }
 
   #remember(record: JournalRecord): void {
@@ -87,6 +90,11 @@ export class Journal {
     if (record.kind === 'intent') this.#pending.set(record.model.toLowerCase(), record);
     if (record.kind === 'opened') this.#pending.delete(record.model.toLowerCase());
   }
+}
+
+/** The records of the last review and of what followed it: what was there before may be out of date. */
+export function sinceReview(records: readonly JournalRecord[]): readonly JournalRecord[] {
+  return records.slice(records.findLastIndex(({ kind }) => kind === 'review-begun') + 1);
 }
 
 /** When a journal's commits were sent, in milliseconds since 1970. */

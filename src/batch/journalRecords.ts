@@ -15,6 +15,8 @@ export interface Intent {
 export type JournalEntry =
   /** The first of all: which Hub everything below is about. */
   | { readonly kind: 'batch'; readonly hub: string }
+  /** All cards are looked at anew: what was found and passed over before counts no more. */
+  | { readonly kind: 'review-begun' | 'review-ended' }
   | CardReview
   | PassedCard
   | Intent
@@ -41,6 +43,8 @@ export interface ReadJournal {
 
 const KINDS: ReadonlySet<unknown> = new Set<JournalEntry['kind']>([
   'batch',
+  'review-begun',
+  'review-ended',
   'reviewed',
   'passed',
   'intent',

@@ -11,7 +11,8 @@ export interface ReportSection {
   readonly rows: readonly (readonly string[])[];
 }
 
-const OPPORTUNITIES: Readonly<Record<Opportunity, string>> = {
+/** What can be done with cards, as a heading. */
+export const OPPORTUNITIES: Readonly<Record<Opportunity, string>> = {
   tables: 'Scores that are not in model-index',
   differing: 'Values that differ from the table',
   problems: 'Problems that can be mended',
@@ -80,7 +81,13 @@ export function markdownReport(title: string, sections: readonly ReportSection[]
   return [`# ${title}\n`, ...parts].join('\n');
 }
 
-function factsOf(review: CardReview, opportunity: Opportunity): string {
+/** The same for programs. */
+export function jsonReport(title: string, outcomes: readonly object[]): string {
+  return `${JSON.stringify({ title, date: new Date().toISOString(), outcomes }, null, 2)}\n`;
+}
+
+/** The facts of a card that speak for an opportunity; empty where there is nothing to do. */
+export function factsOf(review: CardReview, opportunity: Opportunity): string {
   switch (opportunity) {
     case 'tables':
       return review.tables.map(tableFacts).join('; ');

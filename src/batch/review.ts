@@ -5,6 +5,7 @@ import type { Problem, Severity } from '../metadata/problem';
 import type { CardName } from '../results/types';
 import type { TableReading } from '../tables/reading';
 import { type BatchCard, cardName } from './card';
+import { changeOf } from './change';
 import { type CheckedCard, checkText, type Knowledge } from './checkedCard';
 import type { FailedCard } from './outcome';
 import { readCard } from './readCard';
@@ -54,6 +55,8 @@ export interface CardReview {
   readonly problems: readonly ReviewedProblem[];
   /** Of a card that lies here they are not known. */
   readonly pullRequests: readonly OpenPullRequest[];
+  /** How much can be changed without a decision of a person's; null where nothing can. */
+  readonly change: { readonly results: number; readonly fixes: number } | null;
 }
 
 /** What can be done with a card, in the order in which it is offered. */
@@ -78,7 +81,7 @@ export async function reviewCard(
 }
 
 /** What can be done with a card; one thing or several, or `nothing` alone. */
-export function opportunitiesOf(review: CardReview): readonly Opportunity[] {
+export function opportunitiesOf(review: Omit<CardReview, 'change'>): readonly Opportunity[] {
   const { tables, claims, differing, problems, pullRequests } = review;
   const found: readonly (readonly [Opportunity, boolean])[] = [
     ['tables', (tables.length > 0 && claims === 0) || tables.some(lacksResults)],
@@ -101,7 +104,7 @@ export function reviewText(card: BatchCard, text: string, knowledge: Knowledge):
   const { analysis } = checked.parsed;
   const problems = problemsOf(checked);
   const tables = analysis.tables.filter(({ reading }) => reading.evaluation);
-  return {
+  const review: Omit<CardReview, 'change'> = {
     kind: 'reviewed',
     card: cardName(card),
     tables: tables.map((table) => ({
@@ -117,6 +120,17 @@ export function reviewText(card: BatchCard, text: string, knowledge: Knowledge):
     problems: problems.filter(({ code }) => code !== DIFFERS),
     pullRequests: [],
   };
+  return { ...review, change: opportunitiesOf(review).some(mayChange) ? changeIn(card, checked, knowledge) : null };
+}
+
+/** Other cards need not be looked at a second time. */
+function mayChange(opportunity: Opportunity): boolean {
+  return opportunity === 'tables' || opportunity === 'problems';
+}
+
+function changeIn(card: BatchCard, checked: CheckedCard, knowledge: Knowledge): CardReview['change'] {
+  const change = changeOf(card, checked, knowledge);
+  return change.kind === 'none' ? null : { results: change.results.length, fixes: change.fixes.length };
 }
 
 function ownName(reading: TableReading, names: readonly CardName[]): string | null {

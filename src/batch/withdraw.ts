@@ -3,6 +3,9 @@ import { type Fate, fateOf } from './fates';
 import type { Journal } from './journal';
 import type { OpenedPullRequest } from './outcome';
 
+/** What is said of a pull request that is withdrawn, unless a person says something else. */
+export const USUAL_COMMENT = 'Withdrawn by its author; nothing needs to be done.';
+
 /** A pull request after an attempt to withdraw it: `withdrawn` where it was open and is closed by that. */
 export type Withdrawal = Omit<Fate, 'kind'> & { readonly kind: 'withdrawn' | 'would-withdraw' | 'left' };
 

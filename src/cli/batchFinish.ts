@@ -45,10 +45,8 @@ export async function finish(
   if (json !== true) await print(sectionsText(sections));
   if (report !== undefined) {
     try {
-      writeFileSync(
-        report,
-        /\.json$/i.test(report) ? jsonReport(title, all) : loadBatch().markdownReport(title, sections),
-      );
+      const { jsonReport, markdownReport } = loadBatch();
+      writeFileSync(report, /\.json$/i.test(report) ? jsonReport(title, all) : markdownReport(title, sections));
     } catch (error) {
       return fail(unwritable(report, error));
     }
@@ -66,8 +64,4 @@ function sectionsText(sections: readonly ReportSection[]): string {
     return [`${heading} (${rows.length})`, ...lines.map((line) => `  ${line}`), ''].join('\n');
   });
   return blocks.join('\n');
-}
-
-function jsonReport(title: string, outcomes: readonly object[]): string {
-  return `${JSON.stringify({ title, date: new Date().toISOString(), outcomes }, null, 2)}\n`;
 }

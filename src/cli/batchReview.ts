@@ -1,4 +1,4 @@
-import { type BatchCard, type CardReview } from '../batch';
+import type { CardReview, FoundCard } from '../batch';
 import { parseArguments } from './arguments';
 import { loadBatch } from './batchBundle';
 import { finish, Outcomes } from './batchFinish';
@@ -22,7 +22,7 @@ export async function review(args: readonly string[]): Promise<ExitStatus> {
     const source = await openSource(options.source, options.limit, connection);
     if (source.kind === 'failure') return fail(source);
     const { modelOf, reviewAll, reviewSections } = loadBatch();
-    const wanted = function* (): Iterable<BatchCard> {
+    const wanted = function* (): Iterable<FoundCard> {
       for (const card of source.cards) if (!options.skip.holds(modelOf(card) ?? '')) yield card;
     };
     const knowledge = { benchmarks: loadBenchmarks(), terms: loadTerms() };

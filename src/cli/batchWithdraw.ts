@@ -10,19 +10,18 @@ import { flag, text } from './mergeOptions';
 import { complain, fail } from './terminal';
 
 const TYPED = { journal: text, close: flag, comment: text, ...TYPED_OUTPUT } as const;
-const USUAL_COMMENT = 'Withdrawn by its author; nothing needs to be done.';
 
 /** `model-card batch withdraw`: closes the pull requests of a batch that are open, each with a comment. */
 export async function withdraw(args: readonly string[]): Promise<ExitStatus> {
   const parsed = parseArguments('batch', args, TYPED);
   if (parsed.kind === 'failure') return fail(parsed);
+  const { fateSections, USUAL_COMMENT, withdrawAll } = loadBatch();
   const { close: write = false, comment = USUAL_COMMENT } = parsed.values;
   if (comment.trim() === '') return fail(badUse('batch', '--comment must not be empty'));
   const session = await openJournal(parsed);
   if (session.kind === 'failure') return fail(session);
   try {
     const { connection, journal, run } = session;
-    const { fateSections, withdrawAll } = loadBatch();
     const outcomes = new Outcomes<Withdrawal>(parsed.values);
     await withdrawAll(journal, connection, { comment, write }, run, outcomes.add);
     const open = outcomes.all.filter(({ kind }) => kind === 'would-withdraw').length;

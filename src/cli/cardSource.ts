@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readsLikeHubCard } from '../card/hubCardName';
 import type { HubReference } from '../hub';
 import { Exit, failure, type Failure } from './exit';
 import { loadHub } from './hub';
@@ -7,12 +8,9 @@ import { loadHub } from './hub';
 export type CardSource =
   { readonly kind: 'file'; readonly file: string } | { readonly kind: 'hub'; readonly reference: HubReference };
 
-/** Addresses, and `org/name[@revision]` unless that is the name of a Markdown or YAML file. */
-const ON_HUB = /^(?:(?:https?|hf):\/\/.*|(?!\.)[\w.-]+\/[\w.-]+(?<!\.(?:md|markdown|ya?ml))(?:@.*)?)$/i;
-
 /** Reads `FILE | org/name[@revision]`: a path that exists is a file, whatever it looks like. */
 export function cardSource(argument: string): CardSource | Failure {
-  if (existsSync(argument) || !ON_HUB.test(argument)) return { kind: 'file', file: argument };
+  if (existsSync(argument) || !readsLikeHubCard(argument)) return { kind: 'file', file: argument };
   const { hubUrlOf, parseReference } = loadHub();
   const parsed = parseReference(argument, hubUrlOf(process.env) ?? undefined);
   return parsed.kind === 'problem'

@@ -1,5 +1,5 @@
 import type { CheckedFile } from '../metadata';
-import { placeOfCard, placeOnHub } from './cardPlace';
+import { placeOfCard, placeOnHub } from '../cardPlace';
 import { loadBenchmarks, loadCore, loadMetadata, loadTerms } from './core';
 import type { SourceText } from './readSource';
 

@@ -1,5 +1,5 @@
 import type { CardAnalysis, CardName } from '../results/types';
-import { placeOfCard, placeOnHub } from './cardPlace';
+import { placeOfCard, placeOnHub } from '../cardPlace';
 import { loadCore } from './core';
 import type { Failure } from './exit';
 import { type HubCard, readSource } from './readSource';

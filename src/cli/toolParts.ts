@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { applyEdits } from '../card/text';
 import type { ToolCard, ToolParts, ToolProblem } from '../tools';
-import { placeOfCard, placeOnHub } from './cardPlace';
+import { placeOfCard, placeOnHub } from '../cardPlace';
 import { type CardSource, cardSource } from './cardSource';
 import { loadBenchmarks, loadCore, loadMetadata, loadTerms } from './core';
 import { Exit, failure, type Failure } from './exit';

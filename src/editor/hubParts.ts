@@ -19,6 +19,7 @@ import { HubCards } from './hubFiles/hubCards';
 import { HubFileSystem } from './hubFiles/hubFileSystem';
 import { openFromHub } from './hubFiles/openFromHub';
 import type { CommandTarget } from './openedCard';
+import type { Previews } from './extract/preview';
 import { HubVerdicts } from './problems/hubVerdicts';
 import { BaseDocuments } from './publish/baseDocuments';
 import { DraftMarks } from './publish/draftMarks';
@@ -27,6 +28,7 @@ import { PublishCommands } from './publish/publishCommands';
 import { registerCommands } from './registerCommand';
 import { registerEvaluations } from './registerEvaluations';
 import { registerTools } from './tools/registerTools';
+import { registerReviewMany } from './reviewMany/registerReviewMany';
 import type { CurrentCard } from './views/currentCard';
 import { PullRequestViews } from './views/pullRequests/pullRequestViews';
 
@@ -39,6 +41,7 @@ export interface HubNeeds {
   readonly store: CardStore;
   readonly opener: CardOpener;
   readonly current: CurrentCard;
+  readonly previews: Previews;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
   /** The card that a command is about; null where there is none, which was told then. */
@@ -50,7 +53,20 @@ export interface HubNeeds {
 /** Builds what talks to the Hub and registers it. */
 export function registerHub(
   { globalState, globalStorageUri, extensionPath }: vscode.ExtensionContext,
-  { accounts, session, modelCards, repositories, store, opener, current, asker, log, cardOf, addResults }: HubNeeds,
+  {
+    accounts,
+    session,
+    modelCards,
+    repositories,
+    store,
+    opener,
+    current,
+    previews,
+    asker,
+    log,
+    cardOf,
+    addResults,
+  }: HubNeeds,
 ): vscode.Disposable {
   const cards = new HubCards(session, new CardRecords(join(globalStorageUri.fsPath, 'hub-cards')));
   const accountCommands = new AccountCommands(accounts, session, asker);
@@ -95,6 +111,7 @@ export function registerHub(
       if (uri.scheme === Scheme.hub) void cards.close(uri);
     }),
     registerCommands(handlers, log),
+    registerReviewMany({ session, previews, asker, state: globalState, storage: globalStorageUri.fsPath, opener }, log),
     registerTools({ session, modelCards, opener }),
     registerEvaluations({
       ...{ session, places, asker, log, cardOf, addResults, showPage },

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 
+/** A task that takes a while: it may be stopped, and may tell how far it is. */
+export type LongTask<T> = (signal: AbortSignal, tell: (message: string) => void) => Promise<T>;
+
 /** Runs a task that takes a while, shown in the corner with a way to cancel it. */
-export async function withProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withProgress<T>(title: string, task: LongTask<T>): Promise<T> {
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, (_, cancellation) => {
+  return vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
     const stop = new AbortController();
     cancellation.onCancellationRequested(() => stop.abort());
-    return task(stop.signal);
+    return task(stop.signal, (message) => progress.report({ message }));
   });
 }

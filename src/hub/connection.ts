@@ -49,6 +49,12 @@ export class HubConnection {
     this.#timeoutMs = timeoutMs;
   }
 
+  /** Another way to the same Hub for the same account, whose requests go by `send`. */
+  withFetch(send: typeof fetch): HubConnection {
+    const { hubUrl, timers } = this;
+    return new HubConnection({ hubUrl, token: this.#token, fetch: send, timers, timeoutMs: this.#timeoutMs });
+  }
+
   /** Whether requests carry a token. */
   get signedIn(): boolean {
     return this.#token !== null;

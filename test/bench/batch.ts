@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as Batch from '../../src/batch';
-import { cardsIn } from '../../src/cli/batchFolder';
+import { cardsIn } from '../../src/batch/folder';
 import type * as Core from '../../src/core';
 import type * as Hub from '../../src/hub';
 import type * as Metadata from '../../src/metadata';
@@ -80,7 +80,7 @@ async function processorTime(action: () => Promise<void>): Promise<number> {
 
 /** The cards of a folder as if each were a clone of the model that its table names: only then its scores are surely its own. */
 function* clonesIn(folder: string): Iterable<Batch.FileCard> {
-  for (const card of cardsIn(folder)) yield { ...card, repositoryId: 'acme/Anvil-7B' };
+  for (const card of cardsIn(folder)) if (card.kind === 'file') yield { ...card, repositoryId: 'acme/Anvil-7B' };
 }
 
 /** Reviews cards as the command line does; all must be understood. */

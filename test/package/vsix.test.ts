@@ -57,6 +57,7 @@ describe('the packaged extension', () => {
       'dist/mcp.js',
       'dist/pasted.js',
       'dist/result-files.js',
+      'dist/review-many.js',
       'dist/runs.js',
       'dist/scores.js',
       'dist/tools.js',

@@ -14,11 +14,15 @@ export class Previews implements vscode.TextDocumentContentProvider {
   }
 
   /** Opens the diff editor on a card and its text after `edits`, where the card's text is shown: the panel stays in sight. */
-  async show(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+  async show(
+    document: vscode.TextDocument,
+    edits: readonly TextEdit[],
+    after = 'model-index after the merge',
+  ): Promise<void> {
     const uri = previewUri(document);
     this.#set(uri, applyEdits(document.getText(), edits));
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, `${name}: model-index after the merge`, {
+    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, `${name}: ${after}`, {
       viewColumn: columnOf(document) ?? vscode.ViewColumn.One,
       // A tab of its own: the card's tab, which may be a passing one, stays.
       preview: false,

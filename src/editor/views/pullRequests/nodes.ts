@@ -1,4 +1,5 @@
 import type { Account, Discussion, DiscussionEvent, HubFailure } from '../../../hub/index';
+import { namespacesOf } from '../../account/namespaces';
 import type { ResultChange } from '../../publish/resultChanges';
 import type { FileChange } from '../../../hub/index';
 import type { PullRequestContent } from './pullRequestContents';
@@ -59,18 +60,14 @@ export function modelNode(
   return { id: `${parent}/${model}`, kind: 'model', model, of, isWatched: watched.includes(model) };
 }
 
-/** The person, then the organisations whose models may be theirs to look after. */
-export function ownerNodes({ name, organizations }: Account): readonly PullRequestNode[] {
-  const own = organizations.filter(({ role }) => role === 'admin' || role === 'write' || role === 'contributor');
-  return [
-    { id: `owner ${name}`, kind: 'owner', name, isAccount: true },
-    ...own.map((one): PullRequestNode => ({
-      id: `owner ${one.name}`,
-      kind: 'owner',
-      name: one.name,
-      isAccount: false,
-    })),
-  ];
+/** The namespaces of an account, the person's own first. */
+export function ownerNodes(account: Account): readonly PullRequestNode[] {
+  return namespacesOf(account).map((name): PullRequestNode => ({
+    id: `owner ${name}`,
+    kind: 'owner',
+    name,
+    isAccount: name === account.name,
+  }));
 }
 
 /** The rows below a model, or below its closed pull requests. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { placeOfCard } from '../../../src/cli/cardPlace';
+import { placeOfCard } from '../../src/cardPlace';
 
 const CONFIG = '[remote "origin"]\n\turl = https://huggingface.co/acme/Anvil-7B\n';
 

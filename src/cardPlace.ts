@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { hubRepositoryOfConfig } from '../card/repository';
+import { hubRepositoryOfConfig } from './card/repository';
 
 /** What the place of a card tells about its model. */
 export interface CardPlace {
