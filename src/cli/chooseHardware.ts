@@ -48,19 +48,11 @@ function chosen({ hardware, gpus, tight }: Suitability & { kind: 'suits' }): Cho
 }
 
 function notOne(message: string, list: readonly Hardware[]): Failure {
-  const { costOf, inDollars } = loadRuns();
+  const { costOf, gpusOf, inDollars } = loadRuns();
   const rows = list.map((hardware) => [
     `  ${hardware.flavor}`,
     hardware.accelerator === null ? 'no GPU' : gpusOf(hardware),
     `${inDollars(costOf(hardware, 3600))} an hour`,
   ]);
   return failure(NOT_STARTED, message, alignColumns(rows));
-}
-
-/** The GPUs of hardware in words: `4 × A100, 80 GB each`. */
-export function gpusOf({ accelerator }: Hardware): string {
-  if (accelerator === null) return '';
-  const { count, model, memory } = accelerator;
-  const size = `${String(Math.round(memory / loadRuns().GIB))} GB`;
-  return count === 1 ? `${model}, ${size}` : `${String(count)} × ${model}, ${size} each`;
 }

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { duration } from '../http/duration';
 import type { JobSpec } from '../hub';
 import type { RunRequest, ShippedFile } from '../runs';
-import { type ChosenHardware, chooseHardware, gpusOf } from './chooseHardware';
+import { type ChosenHardware, chooseHardware } from './chooseHardware';
 import { confirm } from './confirm';
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
 import type { EvaluateOptions } from './evaluateOptions';
@@ -99,7 +99,7 @@ async function read(path: string): Promise<ShippedFile> {
 }
 
 function costSentence({ namespace, chosen }: ReadyJob, { job }: EvaluateOptions, { name }: FoundModel): string {
-  const { costOf, inDollars } = loadRuns();
+  const { costOf, gpusOf, inDollars } = loadRuns();
   const { hardware, remark } = chosen;
   const gpus = gpusOf(hardware);
   const what = `${hardware.flavor}${gpus === '' ? '' : ` (${gpus})`}${remark === undefined ? '' : `, ${remark}`}`;
