@@ -24,6 +24,7 @@ import { suggestWhileTyping } from './editor/frontMatter/suggestWhileTyping';
 import { YAML_SELECTOR } from './editor/frontMatter/yamlDocuments';
 import { YamlThread } from './editor/frontMatter/yamlThread';
 import { registerHub } from './editor/hubParts';
+import { EvaluateLens } from './editor/lenses/evaluateLens';
 import { TableLenses } from './editor/lenses/tableLenses';
 import { PasteTables } from './editor/pasted/pasteTables';
 import { ExtractPanels } from './editor/panel/extractPanels';
@@ -117,6 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
       { language: 'markdown' },
       new TableLenses(cards, store, settingsChanged.event),
     ),
+    vscode.languages.registerCodeLensProvider({ language: 'markdown' }, new EvaluateLens(cards, settingsChanged.event)),
     vscode.languages.registerCodeActionsProvider(CHECKED_SELECTOR, new FixActions(checks), FixActions.metadata),
     vscode.tasks.registerTaskProvider(TASK, new CheckTasks(context.asAbsolutePath(join('dist', 'cli.js')), files)),
     vscode.languages.registerCompletionItemProvider(

@@ -5,8 +5,8 @@ import type { Command, GpuReport, Remark, RunRequest, TakenGpus } from '../runs'
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
 import { nextStep } from './evaluateNextStep';
 import type { EvaluateOptions } from './evaluateOptions';
-import { checkProviders } from './evaluateProviders';
 import { Exit, type ExitStatus, failure } from './exit';
+import { loadHub } from './hub';
 import { loadRuns, loadTasks, SCRIPTS } from './runs';
 import { complain, fail, print } from './terminal';
 
@@ -25,8 +25,7 @@ export async function evaluateHere(
   const uv = await findUv();
   const taken = gpus === null ? null : takeGpus(gpus, request);
   const remarks = gpus === null ? [] : checkMachine(request, model, gpus, taken);
-  if (request.backend === 'providers' && model.source === 'hub')
-    remarks.push(...(await checkProviders(request, model)));
+  if (request.backend === 'providers' && model.source === 'hub') remarks.push(await checkProviders(request, model));
   const command = await commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, taken);
   if (options.dryRun) {
     for (const { message } of remarks) complain(message);
@@ -50,6 +49,15 @@ async function findUv() {
   const uv = await find({ platform, homeFolder: homedir(), env }, programsWithin(UV_MS));
   const message = 'uv runs the evaluation scripts and was not found; install it, then try again:';
   return uv ?? failure(NOT_STARTED, message, [`  ${uvInstallCommand(platform)}`]);
+}
+
+function checkProviders(request: RunRequest, model: FoundModel): Promise<Remark> {
+  const { connection, token } = model.access;
+  const noToken = 'Inference providers need a token; set HF_TOKEN, or log in with "hf auth login".';
+  return loadRuns().checkProviders(request, model, {
+    hubUrl: connection.hubUrl,
+    account: async () => (token === null ? noToken : loadHub().whoAmI(connection)),
+  });
 }
 
 function takeGpus(gpus: GpuReport, { options }: RunRequest): TakenGpus | null {

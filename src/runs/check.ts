@@ -12,6 +12,8 @@ export interface Remark {
   readonly kind: 'refusal' | 'too-large' | 'note';
   /** One sentence; that of a refusal ends in the next step. */
   readonly message: string;
+  /** Options, each set of which would mend it. */
+  readonly remedies?: readonly RunOptions[];
 }
 
 /** Looks whether the model of a run can be loaded on a machine: its GPUs, its drivers, and its memory. */
@@ -57,12 +59,13 @@ function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machi
   const found = fit(need, taken, share);
   const told = `${request.model} needs about ${gib(needPerGpu(need, taken.length))}${taken.length > 1 ? ' on each GPU' : ''} (${partsOf(need, taken.length)})`;
   if (found.kind === 'too-large') {
-    const helpful = remedies({ size, settings, gpus: taken.length, pool, share }).map(typed);
-    const advice = helpful.length > 0 ? `it fits with ${helpful.join(', or with ')}` : NO_REMEDY;
-    return [{ kind: 'too-large', message: `${told} and there are ${gib(found.available)} for it; ${advice}.` }];
+    const helpful = remedies({ size, settings, gpus: taken.length, pool, share });
+    const advice = helpful.length > 0 ? `it fits with ${helpful.map(typed).join(', or with ')}` : NO_REMEDY;
+    const message = `${told} and there are ${gib(found.available)} for it; ${advice}.`;
+    return [{ kind: 'too-large', message, remedies: helpful }];
   }
   const busy = backend === 'vllm' ? busyProblem(need, taken, share) : null;
-  if (busy !== null) return [{ kind: 'refusal', message: busy }];
+  if (busy !== null) return [busy];
   const close = found.kind === 'tight' ? ', which is tight' : '';
   return [{ kind: 'note', message: `${told} of ${gib(found.available)}${close}.` }];
 }
@@ -70,13 +73,15 @@ function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machi
 const NO_REMEDY = 'take a smaller model or one in fewer bits, or HF Jobs with a larger GPU';
 
 /** vLLM does not start where less is free than the share that it is to take, even if that would be enough. */
-function busyProblem(need: MemoryNeed, taken: readonly GpuMemory[], share: number): string | null {
+function busyProblem(need: MemoryNeed, taken: readonly GpuMemory[], share: number): Remark | null {
   const busy = taken.find(({ free, total }) => free < share * total);
   if (busy === undefined) return null;
   const fitting = Math.floor((busy.free / busy.total) * 100) / 100;
   const fits = fit(need, taken, fitting).kind !== 'too-large';
-  const advice = fits ? `, or take --gpu-memory-utilization ${String(fitting)}` : '';
-  return `Another program uses the GPU, ${gib(busy.free)} of ${gib(busy.total)} are free and vLLM takes ${String(Math.round(share * 100))} percent; end it${advice}.`;
+  const remedies: readonly RunOptions[] = fits ? [{ 'gpu-memory-utilization': fitting }] : [];
+  const advice = remedies.map((remedy) => `, or take ${typed(remedy)}`).join('');
+  const message = `Another program uses the GPU, ${gib(busy.free)} of ${gib(busy.total)} are free and vLLM takes ${String(Math.round(share * 100))} percent; end it${advice}.`;
+  return { kind: 'refusal', message, remedies };
 }
 
 /** How a run loads its model. */

@@ -11,6 +11,8 @@ export interface Gpu {
   readonly driver: string;
   /** As in 9.0; null where the driver is too old to tell. */
   readonly capability: number | null;
+  /** What `CUDA_VISIBLE_DEVICES` takes; left out where `nvidia-smi -L` does not tell it. */
+  readonly uuid?: string;
 }
 
 /** A part of a GPU that was divided by MIG. */
@@ -75,7 +77,7 @@ const FAILURES: readonly (readonly [
   [/No devices were found/i, 6, 'no-devices'],
 ];
 
-/** Reads the answer to `gpuQuery`, and that to `nvidia-smi -L`, which tells of MIG. */
+/** Reads the answer to `gpuQuery`, and that to `nvidia-smi -L`, which tells of MIG and of UUIDs. */
 export function readGpus(ending: Ending, list: Ending | null): GpuReport {
   if (ending.kind === 'missing') return { kind: 'no-tools' };
   if (ending.kind === 'late') return { kind: 'hangs' };
@@ -86,11 +88,13 @@ export function readGpus(ending: Ending, list: Ending | null): GpuReport {
   const rows = ending.stdout.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (ending.status !== 0) return { kind: 'unreadable', line: textOf(ending).trim().split(/\r?\n/)[0] ?? '' };
   if (rows.length === 0) return { kind: 'no-devices' };
+  const uuids = list?.kind === 'ended' ? uuidsOf(list.stdout) : new Map<number, string>();
   const gpus: Gpu[] = [];
   for (const row of rows) {
     const gpu = readRow(row);
     if (gpu.kind !== 'gpu') return gpu;
-    gpus.push(gpu.gpu);
+    const uuid = uuids.get(gpu.gpu.index);
+    gpus.push({ ...gpu.gpu, ...(uuid !== undefined && { uuid }) });
   }
   return { kind: 'gpus', gpus };
 }
@@ -111,6 +115,11 @@ function readRow(row: string): { readonly kind: 'gpu'; readonly gpu: Gpu } | Gpu
     capability: /^\d+\.\d+$/.test(capability) ? Number(capability) : null,
   };
   return { kind: 'gpu', gpu };
+}
+
+function uuidsOf(list: string): ReadonlyMap<number, string> {
+  const rows = list.matchAll(/^GPU (\d+): .*\(UUID: (GPU-[^)]+)\)/gm);
+  return new Map([...rows].map(([, index, uuid = '']) => [Number(index), uuid]));
 }
 
 function migDevices(list: string): readonly MigDevice[] {

@@ -8,7 +8,9 @@
  */
 export { askGpus, GPU_QUERY_MS } from './askGpus';
 export { checkLoading, loadSettings, type Remark } from './check';
+export { type Caller, checkProviders } from './checkProviders';
 export { type Choice, chooseRunner } from './choose';
+export { findModel, type FoundModel, type NamedModel, type RunModel } from './findModel';
 export { fit, type Fit, type GpuMemory, VLLM_SHARE } from './fit';
 export { folderSize } from './folderSize';
 export type { Gpu, GpuReport, MigDevice } from './gpus';
@@ -22,7 +24,7 @@ export { ResultLines } from '../results/runs/resultLines';
 export { endingProblem, QueueNotes } from './jobs/sentences';
 export { shippedFiles } from './jobs/shippedFiles';
 export { jobSpec, type ShippedFile } from './jobs/spec';
-export { type OptionKind, readOption, RUN_OPTIONS, type RunOption, type RunOptions } from './options';
+export { type OptionKind, readOption, RUN_OPTIONS, type RunOption, type RunOptions, TEMPLATES } from './options';
 export { type Ending, programsWithin, type RunProgram } from './program';
 export {
   type Backend,
@@ -44,5 +46,6 @@ export {
   type Task,
   type TaskCatalogue,
   taskProblems,
+  tasksThatRunCode,
 } from './tasks';
 export { findUv, type System, type Uv, uvInstallCommand } from './uv';

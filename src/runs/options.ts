@@ -41,7 +41,11 @@ export type RunOptions = {
   readonly [Name in RunOption]?: ValueOf<(typeof RUN_OPTIONS)[Name]> | undefined;
 };
 
-const TEMPLATES = ['auto', 'yes', 'no'];
+/** The values of `apply-chat-template`. */
+export const TEMPLATES: readonly string[] = ['auto', 'yes', 'no'];
+
+/** A token of the Hub, which no option may hold: other programs can read them. */
+const TOKEN = /\bhf_[A-Za-z0-9]{20,}/;
 
 /** The value that a text stands for, or what is wrong with it: a few words that follow the option's name. */
 export function readOption(
@@ -61,6 +65,7 @@ export function readOption(
     file: [text.trim() !== '', 'a path'],
     flag: [false, 'no value'],
   }[kind] as [boolean, string];
+  if (TOKEN.test(text)) return { kind: 'problem', problem: 'takes no token, which other programs could read there' };
   if (!good) return { kind: 'problem', problem: `takes ${takes}, not "${text}"` };
   return { kind: 'value', value: ['text', 'template', 'file'].includes(kind) ? text : number };
 }

@@ -23,10 +23,7 @@ export function takeGpus(
   if (visible === '' || visible === '-1') return null;
   switch (report.kind) {
     case 'gpus': {
-      const indices = visible?.split(',').map((part) => part.trim());
-      const chosen = indices?.every((part) => /^\d+$/.test(part)) === true ? indices.map(Number) : null;
-      const gpus = report.gpus.filter(({ index }) => chosen === null || chosen.includes(index));
-      const pool = [...gpus].sort((a, b) => b.free - a.free);
+      const pool = [...visibleGpus(report.gpus, visible)].sort((a, b) => b.free - a.free);
       if (pool.length === 0) return null;
       const environment = visible === undefined && report.gpus.length > count ? seeing(pool.slice(0, count)) : {};
       return { pool, environment };
@@ -44,6 +41,15 @@ export function takeGpus(
     default:
       return null;
   }
+}
+
+/** Those that `CUDA_VISIBLE_DEVICES` names by index or UUID; all where it names them in another way. */
+function visibleGpus(gpus: readonly Gpu[], visible: string | undefined): readonly Gpu[] {
+  const named = visible?.split(',').map((part) => part.trim());
+  if (named?.every((part) => /^(?:\d+|GPU-[\w-]+)$/.test(part)) !== true) return gpus;
+  // Where no UUID is told, one that was chosen cannot be found.
+  if (named.some((part) => part.startsWith('GPU-')) && gpus.every(({ uuid }) => uuid === undefined)) return gpus;
+  return gpus.filter(({ index, uuid = '' }) => named.includes(String(index)) || named.includes(uuid));
 }
 
 function seeing(gpus: readonly { readonly index: number }[]): Readonly<Record<string, string>> {

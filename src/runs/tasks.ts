@@ -76,11 +76,22 @@ export function taskProblems(
         `inspect's task ${found.name} needs a package that no registry has; evaluate with --framework lighteval, or choose another task.`,
       ];
     }
-    const runsCode = found?.sandbox === true || (framework === 'lighteval' && spec.name.startsWith('lcb'));
-    if (!runsCode || options['allow-local-code-execution'] === true) return [];
+    if (!runsCode(spec, framework, found) || options['allow-local-code-execution'] === true) return [];
     return [
       `${spec.name} runs code that the model wrote; choose another task, or let it run on this machine with --allow-local-code-execution.`,
     ];
+  });
+}
+
+/** Those of some tasks that run code which the model wrote. */
+export function tasksThatRunCode(
+  tasks: readonly string[],
+  framework: Framework,
+  catalogue: TaskCatalogue,
+): readonly string[] {
+  return tasks.filter((text) => {
+    const spec = parseTask(text);
+    return spec !== null && runsCode(spec, framework, findTask(spec, framework, catalogue));
   });
 }
 
@@ -111,6 +122,10 @@ export function extrasOf(
     .map((spec) => findTask(spec, framework, catalogue)?.extra)
     .filter((extra) => extra !== undefined);
   return [...new Set(extras)];
+}
+
+function runsCode({ name }: TaskSpec, framework: Framework, task: Task | null): boolean {
+  return task?.sandbox === true || (framework === 'lighteval' && name.startsWith('lcb'));
 }
 
 function canBeInstalled({ extra }: Task): boolean {

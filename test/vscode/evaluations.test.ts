@@ -188,6 +188,43 @@ describe('evaluations', function () {
     assert.ok(!bench.leaks(TOKENS.mona));
   });
 
+  it('is offered above front matter, planned by a few questions, and starts', async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      card.uri,
+      100,
+    );
+    const lens = found.find(({ command }) => command?.command === Command.evaluate);
+    assert.deepEqual([lens?.range.start.line, lens?.command?.title], [0, 'Evaluate…']);
+
+    const { PATH } = process.env;
+    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
+    const model = join(folder, 'model');
+    const chosen = ['Another model…', model, 'Smoke test: 10 samples', 'inspect on the transformers library'];
+    bench.asker = new ScriptedAsker([MODEL, MODEL], ...chosen, ['gsm8k'], 'Go On', true, undefined);
+    try {
+      await evaluations.evaluate(card.uri);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    await until('finished');
+    const [run] = runs();
+    assert.deepEqual(run?.planned.request, {
+      ...{ model, framework: 'inspect', backend: 'transformers', tasks: ['gsm8k'], options: { limit: 10 } },
+    });
+    assert.match(bench.asker.asked.join('\n'), /Evaluate .*model here\?/);
+  });
+
+  it('is planned as a job with hardware, its price, and the most it can cost', async () => {
+    await bench.signIn('mona');
+    const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
+    bench.asker = new ScriptedAsker([MODEL, MODEL], MODEL, ...chosen, 'mona', 'a10g-small', '1 hour', false);
+    await evaluations.evaluate(card.uri);
+    const asked = bench.asker.asked.join('\n');
+    assert.match(asked, /at most \$\d+\.\d\d in 1 hour, paid by mona/);
+    assert.deepEqual(runs(), []);
+  });
+
   it('tells why one failed, and shows its log', async () => {
     bench.asker = new ScriptedAsker('Show Log');
     await evaluations.start(here('fail'));

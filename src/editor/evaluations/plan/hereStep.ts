@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { GpuReport, Remark } from '../../../runs';
+import type { Asker } from '../../asker';
+import type { EvaluationParts } from '../evaluationParts';
+import type { Here } from '../plannedRun';
+import { loadRuns } from '../runsClient';
+import { machineWith, uvHere } from './machine';
+import { chooseOptions } from './optionsStep';
+import type { Placed, RunToPlace } from './placeStep';
+
+const UNTRUSTED = 'Programs run in trusted folders only; trust this one ("Manage Workspace Trust"), then start again.';
+
+/** Looks whether an evaluation can run on this machine and with which GPUs, and has its start confirmed. */
+export async function chooseHere(run: RunToPlace, parts: EvaluationParts): Promise<Placed | undefined> {
+  const { asker } = parts;
+  if (!vscode.workspace.isTrusted) {
+    void vscode.window.showWarningMessage(UNTRUSTED);
+    return undefined;
+  }
+  if ((await uvHere()) === null) {
+    await offerUv(asker);
+    return undefined;
+  }
+  const { backend } = run.request;
+  const gpus = backend === 'providers' || run.gpus === null ? [] : await chooseGpus(run.model.name, run.gpus, asker);
+  if (gpus === undefined) return undefined;
+  for (let { request } = run; ;) {
+    const remarks = await remarksOn({ ...run, request }, gpus, parts);
+    const refusal = remarks.find(({ kind }) => kind === 'refusal' || kind === 'too-large');
+    const notes = remarks.filter(({ kind }) => kind === 'note').map(({ message }) => message);
+    const place = (evenIfTooLarge: boolean): Here => ({ kind: 'here', gpus, evenIfTooLarge });
+    if (refusal === undefined) {
+      const start = await asker.confirm(`Evaluate ${run.model.name} here?`, notes.join(' '), 'Start');
+      return start ? { request, place: place(false) } : undefined;
+    }
+    const change = { label: 'Change Options', value: 'options' as const };
+    const start = { label: 'Start All the Same', value: 'start' as const };
+    const ways = refusal.kind === 'too-large' ? [change, start] : [change];
+    const way = await asker.choose(refusal.message, '', ways);
+    if (way === undefined) return undefined;
+    if (way === 'start') return { request, place: place(true) };
+    const { tasks, options } = request;
+    const changed = await chooseOptions(options, { ...run, backend, tasks, asker });
+    if (changed === undefined) return undefined;
+    request = { ...request, options: changed };
+  }
+}
+
+/** What speaks for and against a start. */
+async function remarksOn(
+  { request, model, gpus, connection }: RunToPlace,
+  chosen: readonly string[],
+  { session }: EvaluationParts,
+): Promise<readonly Remark[]> {
+  const { checkLoading, checkProviders } = loadRuns();
+  if (request.backend === 'providers' && model.source === 'hub') {
+    const noToken = 'Inference providers need a token; sign in to the Hub first.';
+    const account = async () => (connection.signedIn ? session.account(connection) : noToken);
+    return [await checkProviders(request, model, { hubUrl: connection.hubUrl, account })];
+  }
+  if (gpus === null) return [];
+  const count = request.options['tensor-parallel-size'] ?? 1;
+  return checkLoading(request, model.size, machineWith(gpus, count, chosen.length === 0 ? undefined : chosen));
+}
+
+/** Asks for the GPUs where there are several that can be told apart; none means those that have most free. */
+async function chooseGpus(model: string, report: GpuReport, asker: Asker): Promise<readonly string[] | undefined> {
+  if (report.kind !== 'gpus' || report.gpus.length < 2) return [];
+  const { gib } = loadRuns();
+  const rows = report.gpus.flatMap(({ index, name, free, total, uuid }) =>
+    uuid === undefined
+      ? []
+      : [{ label: `GPU ${String(index)}: ${name}`, description: `${gib(free)} of ${gib(total)} free`, value: uuid }],
+  );
+  if (rows.length < 2) return [];
+  return asker.pickMany(`Evaluate ${model}: on which GPUs? Without a tick those with most memory free are taken`, rows);
+}
+
+async function offerUv(asker: Asker): Promise<void> {
+  const command = loadRuns().uvInstallCommand(process.platform);
+  const message = `uv runs the evaluation scripts and was not found; install it by "${command}", then start again.`;
+  if (await asker.offer(message, 'Copy Command')) await vscode.env.clipboard.writeText(command);
+}
