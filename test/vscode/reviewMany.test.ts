@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Command } from '../../src/contributions';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
+import type { Asker } from '../../src/editor/asker';
 import type { LongTask } from '../../src/editor/progress';
 import { ManyCards } from '../../src/editor/reviewMany';
 import type { ManyNode } from '../../src/editor/reviewMany/nodes';
@@ -61,7 +62,7 @@ describe('many cards at once', () => {
           show: (_document, edits) => Promise.resolve(void previewed.push(...edits.map(({ text }) => text))),
         },
         // Which person is asked changes with each command.
-        asker: new Proxy(asker, { get: (_, key) => Reflect.get(bench.asker, key, bench.asker) as unknown }),
+        asker: new Proxy<Asker>(asker, { get: (_, key: keyof Asker) => bench.asker[key].bind(bench.asker) }),
         knowledge: () => ({ benchmarks: opener.benchmarks(), terms: opener.terms() }),
       });
     }

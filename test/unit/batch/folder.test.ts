@@ -16,12 +16,9 @@ describe('the cards in a folder', () => {
   }
 
   it('tells a folder that is not there or cannot be read in one sentence', () => {
-    const [none] = cardsIn(join(folder, 'none'));
-    assert.equal(none?.kind, 'failed');
-    assert.match(
-      none?.kind === 'failed' ? none.message : '',
-      /^The folder cannot be read, so its cards are left out: /,
-    );
+    const found = [...cardsIn(join(folder, 'none'))].map((one) => (one.kind === 'failed' ? one.message : one.kind));
+    assert.equal(found.length, 1);
+    assert.match(found.join(), /^The folder cannot be read, so its cards are left out: /);
   });
 
   it('goes on after a folder that cannot be read', () => {
