@@ -50,6 +50,7 @@ export async function proposeCards(
           again: before.again || reason === 'closed-before',
         };
         consents.set(name, consent);
+        outcomes.delete(name);
         const card = cards.filter((one) => loadBatch().cardName(one) === name);
         again.push(...(await send(card, consent)));
       }

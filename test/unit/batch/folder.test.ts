@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { cardName } from '../../../src/batch/card';
 import { cardsIn } from '../../../src/batch/folder';
 
@@ -16,28 +16,23 @@ describe('the cards in a folder', () => {
   }
 
   it('tells a folder that is not there or cannot be read in one sentence', () => {
-    const [none] = cardsIn(join(folder, 'none'));
-    assert.equal(none?.kind, 'failed');
-    assert.match(
-      none?.kind === 'failed' ? none.message : '',
-      /^The folder cannot be read, so its cards are left out: /,
-    );
+    const found = [...cardsIn(join(folder, 'none'))].map((one) => (one.kind === 'failed' ? one.message : one.kind));
+    assert.equal(found.length, 1);
+    assert.match(found.join(), /^The folder cannot be read, so its cards are left out: /);
   });
 
-  it('goes on after a folder that cannot be read', function () {
-    // Whoever may read everything is not kept out.
-    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+  it('goes on after a folder that cannot be read', () => {
     for (const name of ['a', 'b', 'c']) card(name);
-    chmodSync(join(folder, 'b'), 0);
-    try {
-      const found = [...cardsIn(folder)].map((one) => [one.kind, cardName(one).slice(folder.length)]);
-      assert.deepEqual(found, [
-        ['file', '/a/README.md'],
-        ['failed', '/b'],
-        ['file', '/c/README.md'],
-      ]);
-    } finally {
-      chmodSync(join(folder, 'b'), 0o700);
+    const found: (readonly [string, string])[] = [];
+    for (const one of cardsIn(folder)) {
+      // What is listed may be gone when it is its turn.
+      if (found.length === 0) rmSync(join(folder, 'b'), { recursive: true });
+      found.push([one.kind, relative(folder, cardName(one))]);
     }
+    assert.deepEqual(found, [
+      ['file', join('a', 'README.md')],
+      ['failed', 'b'],
+      ['file', join('c', 'README.md')],
+    ]);
   });
 });
