@@ -107,6 +107,7 @@ describe('evaluations', function () {
     opened = [];
     pages = [];
     card = await open('evaluations/README.md', joinLines('---', 'license: mit', '---', '', '# Anvil'));
+    await bench.state.update('hub.models', { [vscode.Uri.joinPath(card.uri, '..').toString()]: MODEL });
     evaluations = await start();
   });
   afterEach(() => {
@@ -201,7 +202,7 @@ describe('evaluations', function () {
     process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
     const model = join(folder, 'model');
     const chosen = ['Another model…', model, 'Smoke test: 10 samples', 'inspect on the transformers library'];
-    bench.asker = new ScriptedAsker([MODEL, MODEL], ...chosen, ['gsm8k'], 'Go On', true, undefined);
+    bench.asker = new ScriptedAsker(...chosen, ['gsm8k'], 'Go On', true, undefined);
     try {
       await evaluations.evaluate(card.uri);
     } finally {
@@ -209,19 +210,18 @@ describe('evaluations', function () {
     }
     await until('finished');
     const [run] = runs();
-    assert.deepEqual(run?.planned.request, {
-      ...{ model, framework: 'inspect', backend: 'transformers', tasks: ['gsm8k'], options: { limit: 10 } },
-    });
+    const request = { model, framework: 'inspect', backend: 'transformers', tasks: ['gsm8k'], options: { limit: 10 } };
+    assert.equal(JSON.stringify(run?.planned.request), JSON.stringify(request));
     assert.match(bench.asker.asked.join('\n'), /Evaluate .*model here\?/);
   });
 
   it('is planned as a job with hardware, its price, and the most it can cost', async () => {
     await bench.signIn('mona');
     const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
-    bench.asker = new ScriptedAsker([MODEL, MODEL], MODEL, ...chosen, 'mona', 'a10g-small', '1 hour', false);
+    bench.asker = new ScriptedAsker(MODEL, ...chosen, 'mona', 'a10g-small', '1 hour', false);
     await evaluations.evaluate(card.uri);
     const asked = bench.asker.asked.join('\n');
-    assert.match(asked, /at most \$\d+\.\d\d in 1 hour, paid by mona/);
+    assert.match(asked, /at most \$\d+\.\d\d in 60 minutes, paid by mona/);
     assert.deepEqual(runs(), []);
   });
 

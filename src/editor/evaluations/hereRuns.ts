@@ -48,7 +48,7 @@ export class HereRuns implements vscode.Disposable {
 
   /** Takes up what this editor left when it was loaded anew, and what others did that are gone. */
   async resume(): Promise<void> {
-    for (const run of this.#open()) if (run.owner === process.pid) await this.#takeUp(run);
+    for (const run of this.#open()) if (run.owner === process.pid) this.#takeUp(run);
     await this.resumeOthers();
     this.startNext();
   }
@@ -56,7 +56,7 @@ export class HereRuns implements vscode.Disposable {
   /** Takes up the runs of windows that are gone. */
   async resumeOthers(): Promise<void> {
     for (const run of this.#open()) {
-      if (run.owner !== process.pid && (await isAbandoned(run))) await this.#takeUp(run);
+      if (run.owner !== process.pid && (await isAbandoned(run))) this.#takeUp(run);
     }
   }
 
@@ -144,7 +144,7 @@ export class HereRuns implements vscode.Disposable {
     return this.#store.all().filter((run) => isOpen(run) && run.planned.place.kind === 'here');
   }
 
-  async #takeUp({ id, state }: RunRecord): Promise<void> {
+  #takeUp({ id, state }: RunRecord): void {
     const run = this.#store.change(id, { owner: process.pid });
     if (state === 'waiting') {
       this.startNext();
