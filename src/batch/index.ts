@@ -21,7 +21,7 @@ export {
   reviewSections,
   factsOf,
 } from './report';
-export { type CardReview, opportunitiesOf, type Opportunity } from './review';
+export { type CardReview, opportunitiesOf, type Opportunity, type ReadyChange, readyChange } from './review';
 export { SkipList } from './skipList';
 export { openSource, type Source, type SourceName } from './sources';
 export { DEFAULT_TEMPLATE, readTemplate, type Template } from './template';

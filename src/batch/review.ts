@@ -5,7 +5,6 @@ import type { Problem, Severity } from '../metadata/problem';
 import type { CardName } from '../results/types';
 import type { TableReading } from '../tables/reading';
 import { type BatchCard, cardName } from './card';
-import { changeOf } from './change';
 import { type CheckedCard, checkText, type Knowledge } from './checkedCard';
 import type { FailedCard } from './outcome';
 import { readCard } from './readCard';
@@ -55,8 +54,12 @@ export interface CardReview {
   readonly problems: readonly ReviewedProblem[];
   /** Of a card that lies here they are not known. */
   readonly pullRequests: readonly OpenPullRequest[];
-  /** How much can be changed without a decision of a person's; null where nothing can. */
-  readonly change: { readonly results: number; readonly fixes: number } | null;
+}
+
+/** How much of a card can be changed without a decision of a person's, as far as its review tells. */
+export interface ReadyChange {
+  readonly results: number;
+  readonly fixes: number;
 }
 
 /** What can be done with a card, in the order in which it is offered. */
@@ -81,10 +84,10 @@ export async function reviewCard(
 }
 
 /** What can be done with a card; one thing or several, or `nothing` alone. */
-export function opportunitiesOf(review: Omit<CardReview, 'change'>): readonly Opportunity[] {
+export function opportunitiesOf(review: CardReview): readonly Opportunity[] {
   const { tables, claims, differing, problems, pullRequests } = review;
   const found: readonly (readonly [Opportunity, boolean])[] = [
-    ['tables', (tables.length > 0 && claims === 0) || tables.some(lacksResults)],
+    ['tables', (tables.length > 0 && claims === 0) || tables.some((table) => missing(table) > 0)],
     ['differing', differing.length > 0],
     ['problems', problems.some(({ fixes }) => fixes.length > 0)],
     ['pull-requests', pullRequests.length > 0],
@@ -93,9 +96,19 @@ export function opportunitiesOf(review: Omit<CardReview, 'change'>): readonly Op
   return those.length > 0 ? those : ['nothing'];
 }
 
-/** Whether scores that are surely the card's own are not in its model-index. */
-function lacksResults({ own, scores, present, different }: ReviewedTable): boolean {
-  return own !== null && scores > present + different;
+/**
+ * What a proposal would change; null where nothing. The change itself takes several times as long as the review, so it
+ * is worked out when it is looked at or proposed, and only then it shows what a person has to decide before.
+ */
+export function readyChange({ tables, problems }: CardReview): ReadyChange | null {
+  const results = tables.reduce((sum, table) => sum + missing(table), 0);
+  const fixes = problems.filter(({ safe }) => safe).length;
+  return results + fixes > 0 ? { results, fixes } : null;
+}
+
+/** How many scores that are surely the card's own are not in its model-index. */
+function missing({ own, scores, present, different }: ReviewedTable): number {
+  return own === null ? 0 : scores - present - different;
 }
 
 /** What can be done with a text of a card; what is open on the Hub is not looked at. */
@@ -104,7 +117,7 @@ export function reviewText(card: BatchCard, text: string, knowledge: Knowledge):
   const { analysis } = checked.parsed;
   const problems = problemsOf(checked);
   const tables = analysis.tables.filter(({ reading }) => reading.evaluation);
-  const review: Omit<CardReview, 'change'> = {
+  return {
     kind: 'reviewed',
     card: cardName(card),
     tables: tables.map((table) => ({
@@ -120,17 +133,6 @@ export function reviewText(card: BatchCard, text: string, knowledge: Knowledge):
     problems: problems.filter(({ code }) => code !== DIFFERS),
     pullRequests: [],
   };
-  return { ...review, change: opportunitiesOf(review).some(mayChange) ? changeIn(card, checked, knowledge) : null };
-}
-
-/** Other cards need not be looked at a second time. */
-function mayChange(opportunity: Opportunity): boolean {
-  return opportunity === 'tables' || opportunity === 'problems';
-}
-
-function changeIn(card: BatchCard, checked: CheckedCard, knowledge: Knowledge): CardReview['change'] {
-  const change = changeOf(card, checked, knowledge);
-  return change.kind === 'none' ? null : { results: change.results.length, fixes: change.fixes.length };
 }
 
 function ownName(reading: TableReading, names: readonly CardName[]): string | null {

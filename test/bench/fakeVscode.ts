@@ -13,6 +13,8 @@ export function installFakeVscode(): void {
   loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
 }
 
+const EMPTY_MEMORY = { get: (_key: string, fallback?: unknown) => fallback, update: () => Promise.resolve() };
+
 /** The context that `activate` is given. */
 export function fakeContext(folder: string): unknown {
   const own: Readonly<Record<PropertyKey, unknown>> = {
@@ -21,6 +23,8 @@ export function fakeContext(folder: string): unknown {
     extensionUri: new FakeUri(folder),
     globalStorageUri: new FakeUri(join(folder, 'out', 'storage')),
     asAbsolutePath: (path: string) => join(folder, path),
+    globalState: EMPTY_MEMORY,
+    workspaceState: EMPTY_MEMORY,
   };
   return new Proxy(anything(), { get: (target, key) => own[key] ?? target[key] });
 }

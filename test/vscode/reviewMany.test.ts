@@ -120,7 +120,7 @@ describe('many cards at once', () => {
     await run(Command.openManyCard, [], node);
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, uriOf('many/Tongs-1B/README.md').fsPath);
     await run(Command.diffManyCard, [], node);
-    assert.match(previewed.join(), /\ntags:\n- forging\n---/);
+    assert.match(previewed.join(), /^tags: \[forging\]$/m);
     await run(Command.openManyTable, [], node);
     assert.equal(node.kind === 'card' && node.isTicked, undefined);
   });

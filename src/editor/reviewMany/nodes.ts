@@ -1,4 +1,4 @@
-import type { CardReview, FailedCard, FoundCard, Opportunity, Outcome } from '../../batch/index';
+import type { CardReview, FailedCard, FoundCard, Opportunity, Outcome, ReadyChange } from '../../batch/index';
 import { count } from '../../plural';
 import type { Row, RowIcon } from '../views/row';
 import type { Batch } from './batchClient';
@@ -25,7 +25,7 @@ export type ManyNode =
     };
 
 /** What the rows take of the batch's bundle. */
-type BatchFacts = Pick<Batch, 'cardName' | 'factsOf' | 'modelOf' | 'opportunitiesOf' | 'OPPORTUNITIES'>;
+type BatchFacts = Pick<Batch, 'cardName' | 'factsOf' | 'modelOf' | 'opportunitiesOf' | 'OPPORTUNITIES' | 'readyChange'>;
 
 const ICONS: Readonly<Record<Opportunity, RowIcon>> = {
   tables: { id: 'table' },
@@ -36,9 +36,9 @@ const ICONS: Readonly<Record<Opportunity, RowIcon>> = {
 };
 
 /** Whether a pull request can be made of a card's change without a decision of a person's. */
-export function isReady({ card, outcome, proposed }: ReviewedCard, { modelOf }: BatchFacts): boolean {
+export function isReady({ card, outcome, proposed }: ReviewedCard, { modelOf, readyChange }: BatchFacts): boolean {
   const isOpened = proposed?.kind === 'opened';
-  return outcome.kind === 'reviewed' && outcome.change !== null && modelOf(card) !== undefined && !isOpened;
+  return outcome.kind === 'reviewed' && readyChange(outcome) !== null && modelOf(card) !== undefined && !isOpened;
 }
 
 /** The cards by what can be done with them first; those that could not be read stand last. */
@@ -83,21 +83,21 @@ function cardNode(reviewed: ReviewedCard, batch: BatchFacts): ManyNode {
     description: [...told, about.description].join(' · '),
     tooltip: [name, ...told, about.tooltip].join('\n'),
     icon: proposed?.kind === 'opened' ? { id: 'git-pull-request-create' } : about.icon,
-    facts: outcome.kind === 'failed' ? [] : factWords(outcome),
+    facts: outcome.kind === 'failed' ? [] : factWords(outcome, batch),
     folding: 'none',
   };
   return { kind: 'card', id: `card ${name}`, row, reviewed, isTicked: isReady(reviewed, batch) ? isTicked : undefined };
 }
 
-function aboutReview(review: CardReview, { opportunitiesOf, factsOf, OPPORTUNITIES }: BatchFacts) {
+function aboutReview(review: CardReview, { opportunitiesOf, factsOf, readyChange, OPPORTUNITIES }: BatchFacts) {
   const opportunities = opportunitiesOf(review);
   const facts = opportunities.map((one) => `${OPPORTUNITIES[one]}: ${factsOf(review, one)}`.replace(/: $/, ''));
   const [first = 'nothing'] = opportunities;
-  return { description: shortly(review), tooltip: facts.join('\n'), icon: ICONS[first] };
+  return { description: shortly(review, readyChange(review)), tooltip: facts.join('\n'), icon: ICONS[first] };
 }
 
 /** `2 results and 1 fix ready, 1 value differs, pull request #3 is open`. */
-function shortly({ change, differing, pullRequests, tables }: CardReview): string {
+function shortly({ differing, pullRequests, tables }: CardReview, change: ReadyChange | null): string {
   const ready = change && [
     ...(change.results > 0 ? [count(change.results, 'result')] : []),
     ...(change.fixes > 0 ? [`${change.fixes} ${change.fixes === 1 ? 'fix' : 'fixes'}`] : []),
@@ -122,6 +122,6 @@ function proposalText(outcome: Outcome): string {
   }
 }
 
-function factWords({ tables, change }: CardReview): readonly string[] {
-  return [...(tables.length > 0 ? ['table'] : []), ...(change === null ? [] : ['change'])];
+function factWords(review: CardReview, { readyChange }: BatchFacts): readonly string[] {
+  return [...(review.tables.length > 0 ? ['table'] : []), ...(readyChange(review) === null ? [] : ['change'])];
 }
