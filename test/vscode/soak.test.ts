@@ -7,6 +7,7 @@ import { publish } from '../../src/editor/publish/publish';
 import { HurriedTimers } from '../hub/support';
 import { failSome, seeded } from '../hub/trouble';
 import { HubBench, MODEL, textOf } from './hubParts';
+import { OpenListeners } from './openListeners';
 import { ScriptedAsker } from './workspace';
 
 /** Five hundred take minutes, so that many are asked for by hand. */
@@ -52,6 +53,7 @@ describe(`${ACTIONS} publishes, pull requests and refreshes on a Hub that fails 
     const document = await untilItWorks(() => vscode.workspace.openTextDocument(bench.uri()));
     const counts = { publish: 0, propose: 0, refresh: 0 };
     const timeouts = openTimeouts();
+    const listeners = new OpenListeners();
     for (let number = 0; number < ACTIONS; number++) {
       const action = (['publish', 'propose', 'refresh'] as const)[Math.floor(random() * 3)]!;
       const line = `Line ${number} by ${action}.`;
@@ -62,6 +64,7 @@ describe(`${ACTIONS} publishes, pull requests and refreshes on a Hub that fails 
       counts[action]++;
     }
     bench.hub.faults.clear();
+    listeners.stop();
 
     const published = (repository().text('README.md') ?? '').split('\n').filter((line) => line.startsWith('Line '));
     assert.equal(published.length, counts.publish);
@@ -74,6 +77,8 @@ describe(`${ACTIONS} publishes, pull requests and refreshes on a Hub that fails 
     assert.deepEqual(await bench.cards.drafts(), []);
     assert.ok(bench.timers instanceof HurriedTimers && bench.timers.pending === 0);
     assert.ok(openTimeouts() < timeouts + 50, `${openTimeouts()} timers after ${timeouts}`);
+    assert.ok(listeners.all > 0);
+    assert.equal(listeners.open, 0, `${listeners.open} of ${listeners.all} listeners after ${ACTIONS} actions`);
     const kept = readdirSync(join(bench.env['HF_HOME'] ?? '', 'cards'));
     assert.deepEqual(
       kept.filter((name) => !name.endsWith('.json')),
