@@ -17,6 +17,8 @@ export async function inTime<T>(
   signal: AbortSignal | undefined,
   task: (signal: AbortSignal) => Promise<T>,
 ): Promise<Ending<T>> {
+  // What was stopped before tells it no more.
+  if (signal?.aborted === true) return { kind: CANCELLED };
   const stop = new AbortController();
   const abort = (): void => {
     stop.abort(CANCELLED);

@@ -168,7 +168,7 @@ describe('jobs', () => {
 
   it('ends with a failure where a log breaks off again and again, and when it is stopped', async () => {
     const connection = test.connect();
-    const started = await value(submit(connection, shell('sleep 30')));
+    const started = await value(submit(connection, shell('echo 1; sleep 30')));
     const off = test.hub.faults.add({ fault: { kind: 'answer', reply: { status: 503 } }, matches: isLog, times: 999 });
     assert.equal((await failure(followLog(connection, started, { entry: () => undefined }))).kind, 'server-error');
     off();
