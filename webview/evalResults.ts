@@ -72,19 +72,23 @@ export function createEvalResults(page: Page): Section {
     showVerify(results.verify);
   }
 
-  function showVerify(commands: readonly string[]): void {
-    verify.hidden = commands.length === 0;
-    const key = JSON.stringify(commands);
+  function showVerify(tasks: readonly string[]): void {
+    verify.hidden = tasks.length === 0;
+    const key = JSON.stringify(tasks);
     if (key === shownVerify) return;
     shownVerify = key;
-    verify.replaceChildren(element('p', { class: 'hint' }, VERIFIED), ...commands.map(commandElement));
+    verify.replaceChildren(element('p', { class: 'hint' }, VERIFIED), ...tasks.map(verifyElement));
   }
 
-  function commandElement(command: string, index: number): HTMLElement {
+  function verifyElement(task: string, index: number): HTMLElement {
+    const command = `inspect eval ${task}`;
     const copy = element('vscode-button', { appearance: 'secondary' }, 'Copy');
     copy.setAttribute('aria-label', `Copy ${command}`);
     copy.addEventListener('click', () => page.ask({ type: 'copyVerify', index }));
-    return element('div', { class: 'command' }, element('code', {}, command), copy);
+    const evaluate = element('vscode-button', { appearance: 'secondary' }, 'Evaluate…');
+    evaluate.setAttribute('aria-label', `Evaluate ${task}`);
+    evaluate.addEventListener('click', () => page.ask({ type: 'evaluateVerified', index }));
+    return element('div', { class: 'command' }, element('code', {}, command), copy, evaluate);
   }
 
   function showLeftOut(scores: readonly EvalLeftOut[]): void {
@@ -116,7 +120,7 @@ export function createEvalResults(page: Page): Section {
 }
 
 const VERIFIED =
-  'The Hub gives its verified badge to what such a command, with a --model, measures in a job of the Hub (HF Jobs):';
+  'The Hub gives its verified badge to what such a command, with a --model, measures in a job of the Hub (HF Jobs). Evaluate… plans one for this card’s model.';
 
 function hintOf({ problem, rows, files }: EvalResultsView, entries: number): string {
   if (problem !== '') return problem;

@@ -225,6 +225,16 @@ describe('evaluations', function () {
     assert.deepEqual(runs(), []);
   });
 
+  it('takes the task of a benchmark of the Hub as it is, which inspect alone runs', async () => {
+    await bench.signIn('mona');
+    const task = 'hf/openai/gsm8k@abc/main';
+    bench.asker = new ScriptedAsker(MODEL, 'The whole of each task', 'inspect on vLLM', 'Go On', undefined);
+    await evaluations.evaluate(card.uri, task);
+    const asked = bench.asker.asked.join('\n');
+    assert.ok(!/which tasks|lighteval/.test(asked), asked);
+    assert.match(asked, /where\?/);
+  });
+
   it('tells why one failed, and shows its log', async () => {
     bench.asker = new ScriptedAsker('Show Log');
     await evaluations.start(here('fail'));

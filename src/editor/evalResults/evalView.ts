@@ -58,7 +58,7 @@ export interface EvalResultsView {
   readonly files: readonly string[];
   /** Why nothing can be written there; empty where it can. */
   readonly problem: string;
-  /** Commands whose results the Hub verifies, where a benchmark has one. */
+  /** Tasks of inspect whose results the Hub may verify, where a benchmark has one. */
   readonly verify: readonly string[];
   /** Two views with the same one would write the same. */
   readonly fingerprint: string;

@@ -59,7 +59,7 @@ export function propose(extraction: Extraction, choice: EvalChoice, facts: Propo
       rows,
       files: changes.map(({ path }) => path),
       problem: plan.kind === 'broken-file' ? `${plan.path}, line ${String(plan.line)}: ${plan.message}` : '',
-      verify: verifyCommands(entries, facts),
+      verify: verifiableTasks(entries, facts),
       fingerprint: fingerprint(changes),
     },
     changes,
@@ -143,13 +143,14 @@ function leftOut(
   return { kind: 'left-out', name, reason: message, ...(needsTask && { task: taskOf(dataset, choice, facts) }) };
 }
 
-function verifyCommands(entries: readonly Entry[], { known }: ProposalFacts): readonly string[] {
-  const commands = entries.flatMap(({ entry: { dataset } }) => {
+/** The tasks, as inspect names them, of benchmarks that the Hub measures with inspect itself. */
+function verifiableTasks(entries: readonly Entry[], { known }: ProposalFacts): readonly string[] {
+  const tasks = entries.flatMap(({ entry: { dataset } }) => {
     const benchmark = known.get(dataset.id);
     if (benchmark?.framework !== 'inspect-ai') return [];
-    return [`inspect eval hf/${dataset.id}@${benchmark.revision}/${dataset.taskId}`];
+    return [`hf/${dataset.id}@${benchmark.revision}/${dataset.taskId}`];
   });
-  return [...new Set(commands)];
+  return [...new Set(tasks)];
 }
 
 function fingerprint(changes: readonly EvalFileChange[]): string {

@@ -62,7 +62,8 @@ export class Evaluations implements vscode.Disposable {
     this.#commands = new RunCommands(parts, this);
     this.handlers = {
       ...this.#commands.handlers,
-      [Command.evaluate]: (target?: unknown) => this.evaluate(target instanceof vscode.Uri ? target : undefined),
+      [Command.evaluate]: (target?: unknown, task?: unknown) =>
+        this.evaluate(target instanceof vscode.Uri ? target : undefined, typeof task === 'string' ? task : undefined),
       [Command.refreshEvaluations]: () => this.#look(true),
     };
     this.#subscriptions = vscode.Disposable.from(
@@ -83,10 +84,10 @@ export class Evaluations implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Plans an evaluation of a card's model with the person, and starts it. */
-  async evaluate(target: CommandTarget): Promise<void> {
+  /** Plans an evaluation of a card's model with the person, and starts it; `task` is one of inspect's that is wanted already. */
+  async evaluate(target: CommandTarget, task?: string): Promise<void> {
     const card = await this.#parts.cardOf(target);
-    const planned = card && (await planEvaluation(card, this.#parts));
+    const planned = card && (await planEvaluation(card, this.#parts, task));
     if (planned) await this.start(planned);
   }
 

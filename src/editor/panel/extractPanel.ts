@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Command } from '../../contributions';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker } from '../asker';
 import type { EvalResults } from '../evalResults/index';
@@ -39,7 +40,7 @@ export class ExtractPanel implements vscode.Disposable {
   #choiceNumber = 0;
   /** Counts the views of files beside the card: a newer one ends those before. */
   #evalViews = 0;
-  #verifyCommands: readonly string[] = [];
+  #verifiable: readonly string[] = [];
   #ready = false;
   #shownTable = '';
   #timer: NodeJS.Timeout | undefined;
@@ -126,7 +127,9 @@ export class ExtractPanel implements vscode.Disposable {
       case 'copyReproduce':
         return this.#copyReproduce();
       case 'copyVerify':
-        return this.#copy(this.#verifyCommands[message.index] ?? '', 'Copied the command.');
+        return this.#copy(`inspect eval ${this.#verifiable[message.index] ?? ''}`, 'Copied the command.');
+      case 'evaluateVerified':
+        return this.#evaluate(this.#verifiable[message.index]);
       case 'goToProblem':
         return this.#goToProblem();
       case 'chooseTable':
@@ -202,7 +205,7 @@ export class ExtractPanel implements vscode.Disposable {
     const evalResults = this.#parts.evalResults();
     const { view, datasets } = await evalResults.proposal(document, extraction, wanted);
     if (turn !== this.#evalViews) return;
-    this.#verifyCommands = view.verify;
+    this.#verifiable = view.verify;
     this.#post({ type: 'evalResults', choice, view });
     // What the Hub says comes later; nobody waits for it.
     evalResults.learn(document, datasets).then(
@@ -243,6 +246,10 @@ export class ExtractPanel implements vscode.Disposable {
   async #copy(text: string, message: string): Promise<void> {
     await vscode.env.clipboard.writeText(text);
     this.#post({ type: 'status', level: 'info', message });
+  }
+
+  async #evaluate(task: string | undefined): Promise<void> {
+    await vscode.commands.executeCommand(Command.evaluate, vscode.Uri.parse(this.#state.uri, true), task);
   }
 
   async #goToProblem(): Promise<void> {

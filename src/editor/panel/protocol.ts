@@ -66,7 +66,7 @@ export type FromPage =
   | { readonly type: 'apply'; readonly seen: string; readonly seenBeside: string }
   | { readonly type: 'preview' | 'copyYaml' | 'copyReproduce' | 'moveUp' | 'goToProblem' | 'chooseTable' }
   /** Copy the command in this place among those whose results the Hub verifies. */
-  | { readonly type: 'copyVerify'; readonly index: number }
+  | { readonly type: 'copyVerify' | 'evaluateVerified'; readonly index: number }
   /** Show this 1-based line of the card. */
   | { readonly type: 'reveal'; readonly line: number };
 
@@ -217,6 +217,7 @@ export const isFromPage = tagged<FromPage>('type', {
   copyYaml: only,
   copyReproduce: only,
   copyVerify: shape({ index: number }),
+  evaluateVerified: shape({ index: number }),
   moveUp: only,
   goToProblem: only,
   chooseTable: only,

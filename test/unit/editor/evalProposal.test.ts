@@ -116,7 +116,7 @@ describe('scores of the panel for .eval_results', () => {
     const { value, convertedFrom, leaderboard, onHub } = rowOf(made, 'GSM8K');
     assert.deepEqual([value, convertedFrom, leaderboard], ['0.823', '82.3', { top: 0.95, median: 0.91 }]);
     assert.deepEqual(onHub, ['0.8, verified', '0.7, in pull request #3']);
-    assert.deepEqual(made.view.verify, ['inspect eval hf/openai/gsm8k@abc/main']);
+    assert.deepEqual(made.view.verify, ['hf/openai/gsm8k@abc/main']);
     assert.equal(rowOf(made, 'MMLU-Pro').leaderboard, undefined);
   });
 

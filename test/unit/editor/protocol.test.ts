@@ -31,6 +31,7 @@ describe('the guards of the panel’s messages', () => {
     { type: 'preview' },
     { type: 'copyReproduce' },
     { type: 'copyVerify', index: 0 },
+    { type: 'evaluateVerified', index: 0 },
     { type: 'reveal', line: 4 },
   ];
   for (const message of fromPage) {

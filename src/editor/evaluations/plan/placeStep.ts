@@ -25,11 +25,15 @@ export type Placed = Pick<PlannedRun, 'request' | 'place'>;
 
 /** Asks where an evaluation is to run; a model that only this machine reaches runs here. */
 export async function choosePlace(run: RunToPlace, parts: EvaluationParts): Promise<Placed | undefined> {
-  const { model, last } = run;
+  const { model, last, request } = run;
   if (model.source !== 'hub') return chooseHere(run, parts);
+  // Where a benchmark is itself on the Hub, its own framework measures it.
+  const badge = request.tasks.some((task) => task.startsWith('hf/'))
+    ? '; the Hub’s verified badge is for such jobs'
+    : '';
   const rows = [
     { label: 'Here', description: 'on this machine, in a terminal', value: 'here' as const },
-    { label: 'HF Jobs', description: 'on hardware of the Hub, which is paid', value: 'job' as const },
+    { label: 'HF Jobs', description: `on hardware of the Hub, which is paid${badge}`, value: 'job' as const },
   ];
   const ordered = lastFirst(rows, (kind) => kind === last?.place.kind);
   const kind = await parts.asker.pick(`Evaluate ${model.name}: where?`, ordered);

@@ -13,15 +13,19 @@ import { chooseModel } from './modelStep';
 import { chooseOptions } from './optionsStep';
 import { choosePlace } from './placeStep';
 import { chooseRunner } from './runnerStep';
-import { chooseTasks } from './taskStep';
+import { type ChosenTasks, chooseTasks } from './taskStep';
 
-/** Asks what to evaluate of a card's model, with what, and where; undefined where the person left. */
+/**
+ * Asks what to evaluate of a card's model, with what, and where; undefined where the person left. A `task` of inspect that is
+ * given is not asked for.
+ */
 export async function planEvaluation(
   card: vscode.TextDocument,
   parts: EvaluationParts,
+  task?: string,
 ): Promise<PlannedRun | undefined> {
   const session = await parts.session.openAsking();
-  if (session.kind === 'session') return plan(card.uri, session.connection, parts);
+  if (session.kind === 'session') return plan(card.uri, session.connection, parts, task);
   void vscode.window.showErrorMessage(session.message);
   return undefined;
 }
@@ -30,6 +34,7 @@ async function plan(
   card: vscode.Uri,
   connection: HubConnection,
   parts: EvaluationParts,
+  task: string | undefined,
 ): Promise<PlannedRun | undefined> {
   const { asker, memory, dataFolder } = parts;
   const model = await chooseModel(card, connection, parts);
@@ -40,11 +45,19 @@ async function plan(
   const extent = await chooseExtent(name, last?.options, asker);
   if (extent === undefined) return undefined;
   const gpus = await gpusFor(model);
-  const runner = await chooseRunner(model, gpus, { catalogue, last, asker });
+  const runner = await chooseRunner(model, gpus, {
+    catalogue,
+    last,
+    asker,
+    framework: task === undefined ? undefined : 'inspect',
+  });
   if (runner === undefined) return undefined;
   const { framework, backend } = runner;
   const recent = choices.recentTasks(name, framework);
-  const chosen = await chooseTasks({ model: name, framework, catalogue, recent, card, asker });
+  const chosen: ChosenTasks | undefined =
+    task === undefined
+      ? await chooseTasks({ model: name, framework, catalogue, recent, card, asker })
+      : { tasks: [task] };
   if (chosen === undefined) return undefined;
   const { tasks, customTasks } = chosen;
   const codeTasks = loadRuns().tasksThatRunCode(tasks, framework, catalogue);
