@@ -1,4 +1,4 @@
-import type { Hardware } from '../../hub';
+import type { Accelerator, Hardware } from '../../hub';
 import { fit } from '../fit';
 import { canShare, GIB, type MemoryNeed } from '../memory';
 import { hasBfloat16, usableMemory } from './gpuModels';
@@ -34,12 +34,20 @@ const MEMORY_BESIDE = 8 * GIB;
 /** The packages of vLLM or PyTorch, and data sets. */
 const DISK_BESIDE = 25 * GIB;
 
-/** Whether a run can work on hardware, or the first thing that is in the way. */
-export function suitability(hardware: Hardware, need: HardwareNeed): Suitability {
-  const { memory, download, bfloat16, share } = need;
+/**
+ * Whether a run can work on hardware, or the first thing that is in the way. Of a model whose size is not known, `need` is
+ * null.
+ */
+export function suitability(hardware: Hardware, need: HardwareNeed | null): Suitability {
   const { accelerator } = hardware;
+  if (need === null) {
+    return isNvidiaGpu(accelerator)
+      ? { kind: 'suits', hardware, gpus: accelerator.count, tight: false }
+      : unsuited('has no NVIDIA GPU');
+  }
+  const { memory, download, bfloat16, share } = need;
   if (memory === null) return { kind: 'suits', hardware, gpus: 0, tight: false };
-  if (accelerator?.type !== 'gpu' || accelerator.manufacturer !== 'Nvidia') return unsuited('has no NVIDIA GPU');
+  if (!isNvidiaGpu(accelerator)) return unsuited('has no NVIDIA GPU');
   const gpus = need.gpus ?? accelerator.count;
   if (gpus > accelerator.count) return unsuited(`has ${accelerator.count} of the ${gpus} GPUs that were asked for`);
   if (bfloat16 && !hasBfloat16(accelerator)) {
@@ -72,6 +80,10 @@ export function cheapest(list: readonly Hardware[], need: HardwareNeed): (Suitab
     .filter((one) => one.kind === 'suits')
     .sort((one, other) => one.hardware.pricePerMinute - other.hardware.pricePerMinute || one.gpus - other.gpus);
   return first ?? null;
+}
+
+function isNvidiaGpu(accelerator: Accelerator | null): accelerator is Accelerator {
+  return accelerator?.type === 'gpu' && accelerator.manufacturer === 'Nvidia';
 }
 
 type GpuRoom = Parameters<typeof fit>[1][number];

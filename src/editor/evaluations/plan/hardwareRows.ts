@@ -25,10 +25,9 @@ export function hardwareRows(list: readonly Hardware[], need: HardwareNeed | nul
 }
 
 function choiceOf(hardware: Hardware, need: HardwareNeed | null): HardwareChoice {
-  const all = hardware.accelerator?.count ?? 0;
-  if (need === null) return { hardware, gpus: all };
   const found = loadRuns().suitability(hardware, need);
-  return found.kind === 'suits' ? { hardware, gpus: found.gpus } : { hardware, gpus: all, reason: found.reason };
+  if (found.kind === 'suits') return { hardware, gpus: found.gpus };
+  return { hardware, gpus: hardware.accelerator?.count ?? 0, reason: found.reason };
 }
 
 function rowOf(choice: HardwareChoice, isBest: boolean): Option<HardwareChoice> {

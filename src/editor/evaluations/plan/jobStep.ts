@@ -64,7 +64,8 @@ async function chooseHardware(
   const before = last?.place.kind === 'job' ? last.place.flavor : undefined;
   const ordered = lastFirst(rows, ({ hardware, reason }) => hardware.flavor === before && reason === undefined);
   for (;;) {
-    const chosen = await asker.pick(`Evaluate ${model.name}: on which hardware?`, ordered);
+    const unknown = model.size === null ? ' Nothing says how large it is.' : '';
+    const chosen = await asker.pick(`Evaluate ${model.name}: on which hardware?${unknown}`, ordered);
     if (chosen?.reason === undefined) return chosen;
     if (!(await again(`${chosen.hardware.flavor} ${chosen.reason}.`, asker))) return undefined;
   }

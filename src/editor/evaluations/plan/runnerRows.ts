@@ -31,9 +31,7 @@ export function runnerRows(
   const hasGpu = gpus !== null && refusalHere({ framework: 'lighteval', backend: 'vllm' }, model, gpus) === null;
   const { reason, ...first } = chooseRunner({ tasks: [] }, model.source, hasGpu, catalogue);
   const others = runnersFor(model).filter((one) => runnerName(one) !== runnerName(first));
-  return [first, ...others].map((runner) =>
-    rowOf(runner, model, gpus, runner === first ? `the default: ${reason ?? ''}` : ''),
-  );
+  return [first, ...others].map((runner) => rowOf(runner, model, gpus, runner === first ? (reason ?? '') : ''));
 }
 
 function runnersFor({ source }: RunModel): readonly Runner[] {
@@ -48,24 +46,30 @@ function runnersFor({ source }: RunModel): readonly Runner[] {
 
 function rowOf(runner: Runner, model: RunModel, gpus: GpuReport | null, reason: string): Option<Runner> {
   const label = runnerName(runner);
-  if (runner.backend === 'providers' && model.source === 'hub') return providersRow(runner, model, reason);
+  const isDefault = reason === '' ? '' : 'the default';
+  if (runner.backend === 'providers' && model.source === 'hub') return providersRow(runner, model, isDefault);
   const refusal = gpus && refusalHere(runner, model, gpus);
   if (refusal === null) {
     const slow = gpus !== null && runner.backend === 'transformers' && machineWith(gpus, 1).taken === null;
-    return { label, description: joined(slow ? 'on the processor here, which is slow' : '', reason), value: runner };
+    const description = joined(isDefault, slow ? 'on the processor here, which is slow' : '');
+    return { label, description, ...(reason !== '' && { detail: sentence(reason) }), value: runner };
   }
   return model.source === 'hub'
-    ? { label, description: joined('on HF Jobs only', reason), detail: refusal, value: runner }
+    ? { label, description: joined(isDefault, 'on HF Jobs only'), detail: refusal, value: runner }
     : { label, description: 'cannot work here', detail: refusal, value: { ...runner, problem: refusal } };
 }
 
-function providersRow(runner: Runner, { name, providers }: RunModel, reason: string): Option<Runner> {
+function sentence(clause: string): string {
+  return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`;
+}
+
+function providersRow(runner: Runner, { name, providers }: RunModel, isDefault: string): Option<Runner> {
   const label = runnerName(runner);
   const live = providers.filter(({ status }) => status === 'live').map(({ provider }) => provider);
   if (live.length > 0) {
     return {
       label,
-      description: joined('no GPU needed; usage is paid', reason),
+      description: joined(isDefault, 'no GPU needed; usage is paid'),
       detail: live.join(', '),
       value: runner,
     };
