@@ -76,6 +76,8 @@ export class ManyCardsTree implements vscode.TreeDataProvider<ManyNode>, vscode.
   getTreeItem(node: ManyNode): vscode.TreeItem {
     const item = treeItem(node.id, node.row);
     if (node.kind === 'group') return item;
+    // The tooltip has the whole path.
+    if (node.reviewed.card.kind !== 'hub') item.label = vscode.workspace.asRelativePath(node.row.label);
     item.command = { command: Command.openManyCard, title: 'Open', arguments: [node] };
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     if (node.isTicked !== undefined) {

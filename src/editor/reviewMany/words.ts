@@ -38,9 +38,17 @@ export function proposalQuestion(
 export function proposalDetail(models: readonly string[], title: string, description: string): string {
   return [
     'Everybody can see them, and the owners are told. None is opened where one is open or the same was closed before.',
-    `Title: ${title}\nDescription: ${description === '' ? 'none' : description}`,
+    `Title: ${inWords(title)}\nDescription: ${description === '' ? 'none' : inWords(description)}`,
     named(models),
   ].join('\n\n');
+}
+
+/** A template as a person reads it. */
+function inWords(template: string): string {
+  return template
+    .replaceAll('{summary}', '[what the change does]')
+    .replaceAll('{changes}', '[the list of its results and fixes]')
+    .replaceAll('{model}', '[the model]');
 }
 
 /** The first of many names, and how many there are beside. */
