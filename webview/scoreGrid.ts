@@ -14,7 +14,7 @@ const COLUMNS: readonly { readonly field: TextColumn; readonly title: string }[]
   { field: 'value', title: 'Value' },
   { field: 'shots', title: 'Shots' },
   { field: 'metricType', title: 'Metric' },
-  { field: 'datasetId', title: 'Data set id' },
+  { field: 'datasetId', title: 'Dataset id' },
   { field: 'config', title: 'Config' },
   { field: 'split', title: 'Split' },
 ];

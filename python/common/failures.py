@@ -69,7 +69,7 @@ KNOWN: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Dataset scripts are no longer supported, but found (\S+\.py)",
-        "The task's data set is a script ({0}), which the datasets library no longer runs; choose another task.",
+        "The task's dataset is a script ({0}), which the datasets library no longer runs; choose another task.",
     ),
     (
         r"(?:is restricted|is a gated dataset)[^\n]*? Visit (?:the dataset page at )?(https?://\S+?) to ask for access",
@@ -77,11 +77,11 @@ KNOWN: tuple[tuple[str, str], ...] = (
     ),
     (
         r"GatedRepoError|Cannot access gated repo|is a gated dataset|403 .*gated",
-        "The model or a data set is gated; accept its terms on its page of the Hub, and log in with `hf auth login`.",
+        "The model or a dataset is gated; accept its terms on its page of the Hub, and log in with `hf auth login`.",
     ),
     (
         r"DatasetNotFoundError|Dataset '\S+' doesn't exist on the Hub or cannot be accessed",
-        "A data set of the task was removed, renamed or is private; choose another task, or check the access of HF_TOKEN.",
+        "A dataset of the task was removed, renamed or is private; choose another task, or check the access of HF_TOKEN.",
     ),
     (
         r"401 Client Error|Invalid (?:username or password|credentials|user token)|Error code: 401",

@@ -39,7 +39,7 @@ def check_access(repository: str, kind: Literal["model", "dataset"]) -> None:
     from huggingface_hub import HfApi
     from huggingface_hub.errors import GatedRepoError, HFValidationError, RepositoryNotFoundError
 
-    what = "data set" if kind == "dataset" else "model"
+    what = "dataset" if kind == "dataset" else "model"
     try:
         HfApi().auth_check(repository, repo_type=kind)
     except GatedRepoError:
@@ -72,7 +72,7 @@ def check_provider(options: Options) -> None:
 
 
 def check_data_sets(names: Collection[str]) -> None:
-    """Refuses data sets of the Hub that cannot be read; local ones are passed over."""
+    """Refuses datasets of the Hub that cannot be read; local ones are passed over."""
     for name in sorted(names):
         if not Path(name).expanduser().exists():
             check_access(name, "dataset")

@@ -30,7 +30,7 @@ class Inspect:
     distribution: str = "inspect-ai"
 
     def check(self, options: Options, model: Model) -> list[str]:
-        """Refuses tasks, data sets and devices that cannot work."""
+        """Refuses tasks, datasets and devices that cannot work."""
         catalogue = installed_catalogue()
         tasks = inspect_tasks(options, catalogue)
         for task in tasks:

@@ -62,7 +62,7 @@ def check_inspect_task(task: InspectTask, catalogue: InspectCatalogue, options: 
 
 
 def inspect_data_sets(task: InspectTask, catalogue: InspectCatalogue) -> tuple[str, ...]:
-    """The data sets of the Hub that a task may read, in the order of its description."""
+    """The datasets of the Hub that a task may read, in the order of its description."""
     if found := re.match(r"hf/([\w.-]+/[\w.-]+)", task.name):
         return (found[1],)
     name = task.name.removeprefix("inspect_evals/")

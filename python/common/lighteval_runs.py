@@ -37,7 +37,7 @@ class Lighteval:
     distribution: str = "lighteval"
 
     def check(self, options: Options, model: Model) -> list[str]:
-        """Refuses tasks, data sets and devices that cannot work."""
+        """Refuses tasks, datasets and devices that cannot work."""
         if model.source not in ("hub", "folder"):
             raise Refused(f"lighteval loads models itself; evaluate {options.model} with an inspect script.")
         keep_download_away()

@@ -26,7 +26,7 @@ LIGHTEVAL_ALIASES = {
     "truthfulqa_mc": "truthfulqa:mc",
 }
 
-# The data sets of all tasks by their names; run in a process of its own, since it loads all of lighteval.
+# The datasets of all tasks by their names; run in a process of its own, since it loads all of lighteval.
 TASK_LIST = """
 import json
 from lighteval.tasks.registry import Registry
@@ -60,12 +60,12 @@ def check_lighteval_tasks(tasks: Iterable[TaskSpec], known: Mapping[str, str], o
 
 
 def known_lighteval_tasks(custom: Path | None) -> dict[str, str]:
-    """The data sets of all tasks that lighteval has, by the names of the tasks."""
+    """The datasets of all tasks that lighteval has, by the names of the tasks."""
     return json.loads(report_of(TASK_LIST.format(custom=str(custom.resolve()) if custom else None)))
 
 
 def data_sets_of(task: TaskSpec, known: Mapping[str, str]) -> set[str]:
-    """The data sets that a task, or a suite of tasks, reads."""
+    """The datasets that a task, or a suite of tasks, reads."""
     name = task.name.split("@")[0]
     return {data for known_name, data in known.items() if known_name == name or known_name.startswith(f"{name}:")}
 

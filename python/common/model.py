@@ -14,7 +14,7 @@ from common.stop import Refused
 
 GIB = 1024**3
 
-# Room for tokenizers, data sets and results beside the weights.
+# Room for tokenizers, datasets and results beside the weights.
 ROOM_BESIDE = 2 * GIB
 
 

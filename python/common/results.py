@@ -16,7 +16,7 @@ END = "-----END MODEL CARD RESULTS-----"
 
 @dataclass(frozen=True)
 class Dataset:
-    """A data set of the Hub."""
+    """A dataset of the Hub."""
 
     id: str
     config: str | None = None

@@ -5,7 +5,7 @@ import { placeOfCard } from '../cardPlace';
 import type { FileCard, FoundCard } from './card';
 
 /**
- * The cards in a folder and those below it, one after the other: the `README.md` that is not a data set's or a Space's.
+ * The cards in a folder and those below it, one after the other: the `README.md` that is not a dataset's or a Space's.
  * A folder that cannot be read is told where its cards would stand.
  */
 export function* cardsIn(folder: string): Iterable<FoundCard> {

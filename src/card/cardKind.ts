@@ -14,7 +14,7 @@ export interface MarkdownFile {
   readonly bySetting: boolean | undefined;
 }
 
-/** Keys that only the front matter of a data set or of a Space has. */
+/** Keys that only the front matter of a dataset or of a Space has. */
 const OTHER_CARD_KEYS = new Set(['sdk', 'sdk_version', 'app_file', 'dataset_info', 'task_categories', 'task_ids']);
 
 /** Keys that the front matter of a model card has, and that of other Markdown files has not. */

@@ -23,7 +23,7 @@ export function loadBenchmarks(): Benchmarks {
   return loadCore().parseBenchmarks(readData('benchmarks'));
 }
 
-/** The data sets with a leaderboard, of the data file that comes with the program. */
+/** The datasets with a leaderboard, of the data file that comes with the program. */
 export function loadRegistered(): RegisteredBenchmarks {
   return loadCore().parseRegistered(readData('registered-benchmarks'));
 }

@@ -131,7 +131,7 @@ is known for it, and names on standard error what cannot be converted and why. V
 Options:
       --write            write the files beside the card; without it nothing is written
       --task-id DATASET=ID
-                         the task in the data set's eval.yaml, where it is not known; may be repeated
+                         the task in the dataset's eval.yaml, where it is not known; may be repeated
       --entry N          which entry of model-index, where it holds several
       --on-conflict keep|replace
                          where a file claims another value: keep it (default), or replace it

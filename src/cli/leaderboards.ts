@@ -1,6 +1,6 @@
 import { connectToHub, loadHub } from './hub';
 
-/** The values of the leaderboards of some data sets, and sentences on those that could not be read. */
+/** The values of the leaderboards of some datasets, and sentences on those that could not be read. */
 export async function readLeaderboards(datasets: readonly string[]): Promise<{
   readonly leaderboards: ReadonlyMap<string, readonly number[]>;
   readonly unread: readonly string[];

@@ -5,7 +5,7 @@ import type { HubResult } from './failure';
 import { fileOf, type HubFile } from './files';
 import { take, viaLibrary } from './library';
 
-/** The ids of the data sets whose names match a query, those first that are looked at most. */
+/** The ids of the datasets whose names match a query, those first that are looked at most. */
 export function searchDatasets(
   connection: HubConnection,
   query: string,
@@ -20,7 +20,7 @@ export function searchDatasets(
   );
 }
 
-/** The ids of the data sets that have a leaderboard. */
+/** The ids of the datasets that have a leaderboard. */
 export function officialBenchmarks(
   connection: HubConnection,
   signal?: AbortSignal,
@@ -33,7 +33,7 @@ export function officialBenchmarks(
   );
 }
 
-/** The `eval.yaml` of a data set, which says how it is evaluated. */
+/** The `eval.yaml` of a dataset, which says how it is evaluated. */
 export function benchmarkFile(
   connection: HubConnection,
   dataset: string,

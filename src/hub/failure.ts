@@ -150,6 +150,6 @@ function subjectName({ model, discussion, dataset, namespace, job }: Subject): s
   if (job !== undefined) return `The job ${job} of ${String(namespace)}`;
   if (namespace !== undefined) return `An account ${namespace} that runs jobs`;
   if (model !== undefined && discussion !== undefined) return `Discussion ${String(discussion)} of ${model}`;
-  if (dataset !== undefined) return `The data set ${dataset}`;
+  if (dataset !== undefined) return `The dataset ${dataset}`;
   return model ?? 'What was asked for';
 }

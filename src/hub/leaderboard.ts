@@ -14,7 +14,7 @@ export interface LeaderboardEntry {
   readonly pullRequest?: number;
 }
 
-/** The leaderboard of a benchmark's data set, best first; derived models too where asked for. */
+/** The leaderboard of a benchmark's dataset, best first; derived models too where asked for. */
 export function leaderboard(
   connection: HubConnection,
   dataset: string,

@@ -1,7 +1,7 @@
 import type { TextRange } from '../card/text';
 import { lineAt } from './topLevelBlock';
 
-/** The id of a model or data set that is being written; the range is what is written of it so far. */
+/** The id of a model or dataset that is being written; the range is what is written of it so far. */
 export interface HubIdBegun extends TextRange {
   readonly kind: 'model' | 'dataset';
   readonly text: string;

@@ -4,7 +4,7 @@ import { type MetadataDocument, resolved, valueOf } from '../results/modelIndex/
 
 /** A value of front matter that names something with a page of its own. */
 export interface MetadataLink extends TextRange {
-  /** A model or data set of the Hub, a licence by its id, or an address or file of the repository. */
+  /** A model or dataset of the Hub, a licence by its id, or an address or file of the repository. */
   readonly kind: 'model' | 'dataset' | 'license' | 'address';
   readonly value: string;
 }

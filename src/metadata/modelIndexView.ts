@@ -42,7 +42,7 @@ export function clientKey({ entry, task, dataset }: ResultView): string | null {
 
 /** What the client keeps of the first only, where several results have one key. */
 export function besidesKey({ task, dataset, source }: ResultView): Readonly<Record<string, unknown>> {
-  return { args: dataset['args'], 'data set name': dataset['name'], source, 'task name': task['name'] };
+  return { args: dataset['args'], 'dataset name': dataset['name'], source, 'task name': task['name'] };
 }
 
 /** The same text for the same plain value, in whatever order its keys stand. */

@@ -4,9 +4,9 @@ export interface Benchmark {
   readonly name: string;
   /** The name counts only as it is spelled: `MATH` is a benchmark, `Math` mostly a heading. */
   readonly exactName?: boolean;
-  /** Its data set holds other languages too; elsewhere `MMLU (fr)` is somebody's translation. */
+  /** Its dataset holds other languages too; elsewhere `MMLU (fr)` is somebody's translation. */
   readonly multilingual?: boolean;
-  /** The data set on the Hub; absent where there is none, or more than one that people use. */
+  /** The dataset on the Hub; absent where there is none, or more than one that people use. */
   readonly dataset?: string;
   /** Configuration and split that are evaluated, where that is certain. */
   readonly config?: string;
@@ -32,7 +32,7 @@ export function nameKey(name: string): string {
   return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '') || folded.trim();
 }
 
-/** The benchmarks of the data file, found by any of their names or by a data set id. */
+/** The benchmarks of the data file, found by any of their names or by a dataset id. */
 export class Benchmarks {
   readonly #byExactName = new Map<string, Benchmark>();
   readonly #byName = new Map<string, Benchmark>();
@@ -56,7 +56,7 @@ export class Benchmarks {
     return this.#byExactName.get(name) ?? this.#byName.get(nameKey(name));
   }
 
-  /** The benchmark that a data set and configuration stand for, where they stand for just one. */
+  /** The benchmark that a dataset and configuration stand for, where they stand for just one. */
   of(dataset: string, config?: string): Benchmark | undefined {
     const filed = this.#byDataset.get(dataset.toLowerCase()) ?? [];
     if (filed.length <= 1) return filed[0] ?? this.named(dataset);
@@ -66,7 +66,7 @@ export class Benchmarks {
     return exact ?? (whole.length === 1 ? whole[0] : undefined);
   }
 
-  /** Files a benchmark under an id, with and without its owner: older cards name data sets without one. */
+  /** Files a benchmark under an id, with and without its owner: older cards name datasets without one. */
   #file(id: string, benchmark: Benchmark): void {
     const full = id.toLowerCase();
     for (const key of new Set([full, full.slice(full.indexOf('/') + 1)])) {
@@ -77,7 +77,7 @@ export class Benchmarks {
   }
 }
 
-/** The configuration of a benchmark that a word means, in the data set's spelling. */
+/** The configuration of a benchmark that a word means, in the dataset's spelling. */
 export function configOf({ config, otherConfigs = [] }: Benchmark, word: string): string | undefined {
   return [config ?? '', ...otherConfigs].find((one) => nameKey(one) === nameKey(word));
 }

@@ -49,7 +49,7 @@ function checkDraft(draft: ResultDraft, contradicts: boolean): readonly DraftPro
   const report = (field: keyof ScoreDraft, message: string) => problems.push({ id: draft.id, field, message });
   if (draft.name === '') report('name', 'Give the benchmark a name.');
   if (!DATASET_TYPE.test(draft.datasetId)) {
-    report('datasetId', 'A data set id is a name, or owner/name, of letters, digits, dots, dashes and underscores.');
+    report('datasetId', 'A dataset id is a name, or owner/name, of letters, digits, dots, dashes and underscores.');
   }
   if (draft.metricType === '') report('metricType', 'Give the metric a type, such as accuracy.');
   if (!/^\d{0,4}$/.test(draft.shots)) report('shots', 'Shots are a whole number; leave them empty if not known.');

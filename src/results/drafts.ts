@@ -82,7 +82,7 @@ function datasetOf(
   const ownName = [read.benchmark?.name ?? read.base, ...read.qualifiers].join(' ');
   const note =
     slug(ownName) === ''
-      ? 'No data set of the Hub is known by this name, and it has no Latin letter: the data set id is a checksum of it.'
+      ? 'No dataset of the Hub is known by this name, and it has no Latin letter: the dataset id is a checksum of it.'
       : MADE_UP_ID;
   return { datasetId: datasetSlug(ownName), config, split, note };
 }
@@ -93,7 +93,7 @@ function namedConfig({ benchmark, qualifiers }: BenchmarkName): string | undefin
   return named.find((config) => config !== undefined);
 }
 
-/** Translations, and the retrieval tasks that are made of a benchmark of questions, lie in data sets of their own. */
+/** Translations, and the retrieval tasks that are made of a benchmark of questions, lie in datasets of their own. */
 function isItsDataset(benchmark: Benchmark, { qualifiers }: BenchmarkName, metric: string | undefined): boolean {
   const isTranslated = !benchmark.multilingual && qualifiers.some(isOtherLanguage);
   const isOtherTask = benchmark.metric !== undefined && !isRetrieval(benchmark.metric) && isRetrieval(metric);

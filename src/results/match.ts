@@ -121,7 +121,7 @@ function isRepeated(a: Measurement, b: Measurement): boolean {
   return isSameMeasurement(a, b) && a.split === b.split;
 }
 
-/** Two claims that leave something open may still be the same: the metric, the shots, or the name of an unknown data set. */
+/** Two claims that leave something open may still be the same: the metric, the shots, or the name of an unknown dataset. */
 function mayBeSameMeasurement(a: Measurement, b: Measurement): boolean {
   const sameBenchmark =
     a.benchmark === b.benchmark || (a.unknownDataset !== undefined && a.unknownDataset === b.unknownDataset);

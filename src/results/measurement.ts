@@ -12,7 +12,7 @@ import { statedShots, withoutShots } from './shots';
 export interface Measurement {
   /** Benchmark and configuration in one key. */
   readonly benchmark: string;
-  /** Data set and configuration, for a benchmark that is not known by name. */
+  /** Dataset and configuration, for a benchmark that is not known by name. */
   readonly unknownDataset?: string;
   readonly shots?: number;
   readonly metric: string;
@@ -41,7 +41,7 @@ export function measurementOf(result: EvaluationResult, benchmarks: Benchmarks):
 }
 
 /**
- * All measurements that a metric of an existing result may stand for: of the result's data set, and, in the shapes of
+ * All measurements that a metric of an existing result may stand for: of the result's dataset, and, in the shapes of
  * other tools, of a benchmark that the metric's name or its place in a list of names tells.
  */
 export function measurementsOf(
@@ -79,7 +79,7 @@ function withoutMetricName(result: EvaluationResult): EvaluationResult {
   return { ...result, metric };
 }
 
-/** The result as one of the benchmark `name`, without what belongs to the data set it is filed under. */
+/** The result as one of the benchmark `name`, without what belongs to the dataset it is filed under. */
 function ofBenchmark(result: EvaluationResult, name: string): EvaluationResult {
   const { config: _config, ...dataset } = result.dataset;
   const shots = statedShots(name) ?? result.shots;
@@ -107,7 +107,7 @@ function describe(result: EvaluationResult, side: Side, benchmarks: Benchmarks):
   };
 }
 
-/** The benchmark by its name, made precise or else told by data set and configuration. */
+/** The benchmark by its name, made precise or else told by dataset and configuration. */
 function knownBenchmark(result: EvaluationResult, name: BenchmarkName, benchmarks: Benchmarks): Benchmark | undefined {
   const { type, config } = result.dataset;
   const byType = type === '' ? undefined : benchmarks.of(type, config);

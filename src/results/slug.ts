@@ -1,4 +1,4 @@
-/** What the Hub takes as the type of a data set. */
+/** What the Hub takes as the type of a dataset. */
 export const DATASET_TYPE = /^(?:[\w-]+\/)?[\w-.]+$/;
 
 /** How Greek letters are spelled in ids: `τ-bench` goes by `tau-bench`. */
@@ -44,14 +44,14 @@ export function slug(text: string): string {
   return /[a-z]/.test(id) ? id : '';
 }
 
-/** An id for the data set of a benchmark that the Hub's data sets are not known to hold: always the same for a name. */
+/** An id for the dataset of a benchmark that the Hub's datasets are not known to hold: always the same for a name. */
 export function datasetSlug(name: string): string {
   const id = slug(name);
   return id === '' ? `benchmark-${stableHash(name.normalize('NFKC').trim())}` : id;
 }
 
 /** What a person should know of an id that was made by `datasetSlug`. */
-export const MADE_UP_ID = 'No data set of the Hub is known by this name: the data set id is made from it.';
+export const MADE_UP_ID = 'No dataset of the Hub is known by this name: the dataset id is made from it.';
 
 /** FNV-1a over the code units, as eight hexadecimal digits. */
 function stableHash(text: string): string {

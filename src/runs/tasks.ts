@@ -6,7 +6,7 @@ export interface Task {
   readonly name: string;
   readonly title?: string;
   readonly samples?: number;
-  /** Data sets of the Hub. */
+  /** Datasets of the Hub. */
   readonly datasets?: readonly string[];
   readonly config?: string;
   readonly split?: string;
@@ -68,7 +68,7 @@ export function taskProblems(
     const spec = parseTask(text);
     if (spec === null) return [`"${text}" is no task; write task or task|shots, such as gsm8k|5.`];
     const found = findTask(spec, framework, catalogue);
-    // What a file of one's own defines only the script knows, and tasks of data sets only the Hub.
+    // What a file of one's own defines only the script knows, and tasks of datasets only the Hub.
     const known = found !== null || options['custom-tasks'] !== undefined || /^hf\//.test(spec.name);
     if (!known) return [unknownTask(spec, framework, catalogue)];
     if (found !== null && !canBeInstalled(found)) {

@@ -1,4 +1,4 @@
-/** What one of the service's scores measures; a score of a known benchmark takes its data set and metric from that. */
+/** What one of the service's scores measures; a score of a known benchmark takes its dataset and metric from that. */
 export interface Measure {
   readonly name: string;
   readonly metric?: string;

@@ -31,7 +31,7 @@ export function identifyRows(part: Part, main: Column): RowModels {
   for (const helper of helpers(part, main, facets)) {
     const repeated = repeatedRows(names, measured);
     if (repeated.size === 0) break;
-    // A data set beside a model is part of its name only where it must be.
+    // A dataset beside a model is part of its name only where it must be.
     const forAll = helper.role !== 'benchmark' && 2 * repeated.size >= bases.length;
     const longer = names.map((name, row) =>
       forAll || repeated.has(row) ? joinName(name, part.rows[row]?.cells[helper.index]?.text ?? '') : name,

@@ -326,7 +326,7 @@ describe('model-card extract', () => {
   it('says which ids are made from names', () => {
     scratch.write('README.md', TWO_MODELS.replace('GSM8K', 'Secret A').replace('HumanEval | -', 'Secret B | 3.5'));
     const { stderr } = scratch.run('extract', 'README.md', '--model', 'Anvil-7B');
-    assert.match(stderr, /^Secret A, Secret B: No data set of the Hub is known by this name: .*$/m);
+    assert.match(stderr, /^Secret A, Secret B: No dataset of the Hub is known by this name: .*$/m);
   });
 
   it('checks what is typed before the model', () => {

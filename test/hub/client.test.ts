@@ -151,7 +151,7 @@ describe('the client', () => {
         [2, 'acme/b', 10],
       ],
     );
-    assert.match((await failure(leaderboard(test.connect(null), 'cais/none'))).message, /data set cais\/none/);
+    assert.match((await failure(leaderboard(test.connect(null), 'cais/none'))).message, /dataset cais\/none/);
   });
 
   it('knows beforehand who may read and write', async () => {

@@ -56,7 +56,7 @@ const mmlu = { name: 'MMLU', config: 'all', split: 'test' };
 
 /** Cards whose results share what those tools tell results by, and others that are just hard to write. */
 const CARDS: Readonly<Record<string, Card>> = {
-  'shots in one data set': {
+  'shots in one dataset': {
     text: '# My Model\n',
     wanted: [
       result({ ...mmlu, value: '85.20', shots: 5 }),
@@ -71,7 +71,7 @@ const CARDS: Readonly<Record<string, Card>> = {
       result({ name: 'SQuAD', value: '80.0', metric: 'exact_match', metricName: 'EM' }),
     ],
   },
-  'sources in one data set': {
+  'sources in one dataset': {
     text: WITH_BOARD,
     wanted: [
       result({ ...mmlu, value: '60.0', shots: 0, url: HUB, source: 'Model card' }),
@@ -79,7 +79,7 @@ const CARDS: Readonly<Record<string, Card>> = {
       result({ ...mmlu, value: '0.5', metric: 'f1', url: 'https://example.org/paper' }),
     ],
   },
-  'names in one data set': {
+  'names in one dataset': {
     text: '',
     wanted: [
       result({ name: 'MMLU STEM', type: 'cais/mmlu', value: '1.5' }),

@@ -34,7 +34,7 @@ describe('placeOfCard', () => {
     assert.equal(placeOfCard(join(root, 'main/sub/README.md')).repositoryId, 'acme/Anvil-8B');
   });
 
-  it('takes no model from a data set, from another host or from no repository at all', () => {
+  it('takes no model from a dataset, from another host or from no repository at all', () => {
     write('data/.git/config', CONFIG.replace('acme', 'datasets/acme'));
     write('code/.git/config', CONFIG.replace('huggingface.co', 'github.com'));
     write('plain/x', '');

@@ -137,7 +137,7 @@ describe('links, symbols and folding of front matter', () => {
     ...[...index, '    source:', '      url: https://example.org/leaves', '---', '# Alder-1B', '', ...scores],
   );
 
-  it('link models, data sets, licences, files and sources', async () => {
+  it('link models, datasets, licences, files and sources', async () => {
     const [{ uri }] = await openAt('README.md', card);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri, 100);
     const targets = new Set(links.map(({ target }) => String(target)));

@@ -84,7 +84,7 @@ describe('ids completed from the Hub', () => {
     assert.equal(bench.hub.requests.length, 0);
   });
 
-  it('are found for models and data sets, each question once', () =>
+  it('are found for models and datasets, each question once', () =>
     allowed(async () => {
       const ids = new HubIds(bench.session);
       assert.deepEqual(await offered(ids, 'base_model: anv|'), ['acme/anvil']);

@@ -20,8 +20,7 @@ export class OpenListeners {
   constructor() {
     const prototype = EventEmitter.prototype as object;
     const own = Object.getOwnPropertyDescriptor(prototype, 'event');
-    const eventOf = own?.get;
-    if (eventOf === undefined) throw new Error('An emitter has no "event" any more; count its listeners another way.');
+    if (own?.get === undefined) throw new Error('An emitter has no "event" any more; count its listeners another way.');
     const counted = (subscribe: Subscribe): Subscribe => {
       return (...args) => {
         const subscription = subscribe(...args);
@@ -33,10 +32,10 @@ export class OpenListeners {
     Object.defineProperty(prototype, 'event', {
       ...own,
       get(this: unknown) {
-        return counted(eventOf.call(this) as Subscribe);
+        return counted(own.get?.call(this) as Subscribe);
       },
     });
-    this.stop = () => Object.defineProperty(prototype, 'event', own ?? {});
+    this.stop = () => Object.defineProperty(prototype, 'event', own);
   }
 
   #count(subscription: { dispose(): unknown }): void {

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asMap, isPlainMap } from '../../results/plainValues';
 
-/** What the `eval.yaml` of a benchmark's data set says, and the commit that says so. */
+/** What the `eval.yaml` of a benchmark's dataset says, and the commit that says so. */
 export interface KnownBenchmark {
   readonly tasks: readonly string[];
   readonly framework?: string;

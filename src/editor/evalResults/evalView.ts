@@ -11,7 +11,7 @@ export type EvalState =
   | 'replaced'
   | 'signed';
 
-/** The task of a data set that a person chooses: what is chosen, or nothing yet, and the ids that it may be. */
+/** The task of a dataset that a person chooses: what is chosen, or nothing yet, and the ids that it may be. */
 export interface EvalTask {
   readonly dataset: string;
   readonly chosen: string;

@@ -14,7 +14,7 @@ const RETRY_AFTER_MS = 60 * 1000;
 export interface Known {
   readonly registered: RegisteredBenchmarks;
   readonly benchmarks: ReadonlyMap<string, KnownBenchmark>;
-  /** The values of leaderboards, by data set. */
+  /** The values of leaderboards, by dataset. */
   readonly leaderboards: ReadonlyMap<string, readonly number[]>;
   /** The results of the model. */
   readonly results: readonly HubEvalResult[];
@@ -60,7 +60,7 @@ export class HubKnowledge {
     };
   }
 
-  /** Asks for what is not known yet of some data sets and a model; whether anything new was learned. */
+  /** Asks for what is not known yet of some datasets and a model; whether anything new was learned. */
   async learn(datasets: readonly string[], model: string | undefined): Promise<boolean> {
     const connection = await this.#connect();
     if (connection === null) return false;

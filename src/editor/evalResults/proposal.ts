@@ -13,7 +13,7 @@ import type { KnownBenchmark } from './benchmarkList';
 /** What a proposal rests on. */
 export interface ProposalFacts {
   readonly knowledge: Omit<EvalKnowledge, 'taskIds'>;
-  /** What is known of the benchmarks' own files, by data set. */
+  /** What is known of the benchmarks' own files, by dataset. */
   readonly known: ReadonlyMap<string, KnownBenchmark>;
   /** What the Hub has of the model. */
   readonly onHub: readonly HubEvalResult[];
@@ -26,7 +26,7 @@ export interface Proposal {
   readonly changes: readonly EvalFileChange[];
   /** How many results the changes bring. */
   readonly results: number;
-  /** The data sets that the scores belong to, whose leaderboards are worth reading. */
+  /** The datasets that the scores belong to, whose leaderboards are worth reading. */
   readonly datasets: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export const NOTHING: Proposal = {
   datasets: [],
 };
 
-/** The tasks that a person chose, but for ids that the data set is known not to have. */
+/** The tasks that a person chose, but for ids that the dataset is known not to have. */
 function taskIdsOf({ taskIds }: EvalChoice, { known }: ProposalFacts): ReadonlyMap<string, string> {
   const chosen = Object.entries(taskIds).filter(([dataset, id]) => known.get(dataset)?.tasks.includes(id) ?? true);
   return new Map(chosen);

@@ -21,7 +21,7 @@ export interface ChosenModel {
 /** What a person has chosen of files in `.eval_results/`; it stays while the results do not go there. */
 export interface EvalChoice {
   readonly include: boolean;
-  /** Task ids by data set, where it has several or none that is known. */
+  /** Task ids by dataset, where it has several or none that is known. */
   readonly taskIds: Readonly<Record<string, string>>;
   /** Notes that the person wrote, by what the score says in its source; see `draftIdentity`. */
   readonly notes: Readonly<Record<string, string>>;

@@ -23,7 +23,7 @@ interface Answer {
 /** Within an owner's name and after it completion opens by itself. */
 export const HUB_ID_TRIGGER = '/';
 
-/** Completes the ids of models and data sets from the Hub, where the setting allows that what is typed goes there. */
+/** Completes the ids of models and datasets from the Hub, where the setting allows that what is typed goes there. */
 export class HubIds {
   readonly #session: HubSession;
   readonly #answers = new Map<string, Answer>();

@@ -8,7 +8,7 @@ import type { License } from './explainValue';
 
 const HUB = 'https://huggingface.co';
 
-/** Makes the models, data sets, licences and sources of front matter links. */
+/** Makes the models, datasets, licences and sources of front matter links. */
 export class Links implements vscode.DocumentLinkProvider {
   readonly #cards: ModelCards;
   readonly #store: CardStore;

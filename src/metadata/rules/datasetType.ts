@@ -13,7 +13,7 @@ interface NoDatasetId {
   readonly hasName: boolean;
 }
 
-/** A data set's type that is no id: a title, most often. */
+/** A dataset's type that is no id: a title, most often. */
 export const datasetType: Rule<MetadataView, NoDatasetId> = {
   code: 'model-index.dataset-type',
   severity: 'error',
@@ -24,7 +24,7 @@ export const datasetType: Rule<MetadataView, NoDatasetId> = {
       const { type } = dataset;
       if (typeof type !== 'string' || DATASET_TYPE.test(type)) continue;
       const at = [...path, 'dataset', 'type'];
-      const message = `"${pathText(at)}" with value "${type}" fails to match the required pattern: ${String(DATASET_TYPE)}; give the id of a data set, and its title in dataset.name.`;
+      const message = `"${pathText(at)}" with value "${type}" fails to match the required pattern: ${String(DATASET_TYPE)}; give the id of a dataset, and its title in dataset.name.`;
       yield { range: view.valueRange(at), message, data: { path: at, type, hasName: dataset['name'] !== undefined } };
     }
   },

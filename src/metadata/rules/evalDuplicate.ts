@@ -5,7 +5,7 @@ import { pathText } from '../path';
 import type { Rule } from '../rule';
 import type { EvalResultsView } from '../views';
 
-/** Two results of one file for the same task of the same data set, with nothing in their notes to tell them apart. */
+/** Two results of one file for the same task of the same dataset, with nothing in their notes to tell them apart. */
 export const evalDuplicate: Rule<EvalResultsView, null> = {
   code: 'eval-results.duplicate',
   severity: 'warning',

@@ -20,7 +20,7 @@ interface NoHubId {
   readonly id: string | undefined;
 }
 
-/** A base model, data set or new version that is no id of the Hub: a path, an address, a title. */
+/** A base model, dataset or new version that is no id of the Hub: a path, an address, a title. */
 export const hubId: Rule<MetadataView, NoHubId> = {
   code: 'metadata.hub-id',
   severity: 'error',

@@ -2,7 +2,7 @@ import { parseYaml } from '../modelIndex/document';
 import { plainCopy } from '../modelIndex/verify';
 import { asList, asMap } from '../plainValues';
 
-/** What the `eval.yaml` of a benchmark's data set says of it. */
+/** What the `eval.yaml` of a benchmark's dataset says of it. */
 export interface BenchmarkFile {
   /** The framework that the Hub runs it with, such as `inspect-ai`. */
   readonly framework?: string;

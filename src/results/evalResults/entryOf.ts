@@ -12,9 +12,9 @@ import type { WantedEntry } from './merge';
 export interface EvalKnowledge {
   readonly registered: RegisteredBenchmarks;
   readonly benchmarks: Benchmarks;
-  /** The task id that a person chose, by data set id. */
+  /** The task id that a person chose, by dataset id. */
   readonly taskIds: ReadonlyMap<string, string>;
-  /** The values of leaderboards that were read, by data set id. */
+  /** The values of leaderboards that were read, by dataset id. */
   readonly leaderboards: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -38,7 +38,7 @@ export type EvalConversion =
       readonly kind: 'refused';
       readonly reason: 'no-leaderboard' | 'part' | 'task' | 'value';
       readonly message: string;
-      /** The data set whose task has to be chosen. */
+      /** The dataset whose task has to be chosen. */
       readonly dataset?: string;
     };
 
@@ -78,7 +78,7 @@ export function entryOf(result: EvaluationResult, knowledge: EvalKnowledge, ownN
     dataset: {
       id: registered.dataset,
       taskId: task,
-      // The revision of another data set, such as a copy, says nothing of this one.
+      // The revision of another dataset, such as a copy, says nothing of this one.
       ...(dataset.revision !== undefined && dataset.type === registered.dataset && { revision: dataset.revision }),
     },
     value: { number: Number(converted ?? value), text: converted ?? value },

@@ -1,11 +1,11 @@
-/** A data set of the Hub that has a leaderboard. */
+/** A dataset of the Hub that has a leaderboard. */
 export interface RegisteredBenchmark {
   readonly dataset: string;
-  /** The task ids that it is known or said to have; the data set's own `eval.yaml` decides. */
+  /** The task ids that it is known or said to have; the dataset's own `eval.yaml` decides. */
   readonly tasks: readonly string[];
 }
 
-/** The data sets that have a leaderboard, as they were known on a day. */
+/** The datasets that have a leaderboard, as they were known on a day. */
 export class RegisteredBenchmarks {
   readonly #byDataset: ReadonlyMap<string, RegisteredBenchmark>;
 

@@ -13,7 +13,7 @@ interface Group {
 }
 
 /**
- * Builds the results of model-index. The Hub's Python tools keep one result per task, data set, configuration, split
+ * Builds the results of model-index. The Hub's Python tools keep one result per task, dataset, configuration, split
  * and revision, with the name, arguments and source of the first: ours that share these become one result whose metrics
  * carry their own name and arguments, and ours that differ in name or source get a configuration that tells them apart,
  * also from the `existing` ones.

@@ -56,7 +56,7 @@ function readResult(metadata: MetadataDocument, item: unknown, entry: number, at
   });
 }
 
-/** What all metrics of one result share: its task, data set and source. */
+/** What all metrics of one result share: its task, dataset and source. */
 function readShared(metadata: MetadataDocument, result: Node | null): Omit<EvaluationResult, 'metric'> {
   const task = valueOf(metadata, result, 'task');
   const dataset = valueOf(metadata, result, 'dataset');

@@ -3,10 +3,10 @@ import type { EvaluationResult } from '../evaluationResult';
 import { DATASET_TYPE, datasetSlug } from '../slug';
 import { known, type Measured } from './measured';
 
-/** Loaders of the `datasets` library, which stand where a data set's id would: the data lay in a file. */
+/** Loaders of the `datasets` library, which stand where a dataset's id would: the data lay in a file. */
 const LOADERS = new Set(['json', 'csv', 'text', 'parquet', 'arrow', 'pandas', 'xml', 'webdataset', 'imagefolder']);
 
-/** The data set of a measured value; `isKnown` is false where its id had to be made from the task's name. */
+/** The dataset of a measured value; `isKnown` is false where its id had to be made from the task's name. */
 export function datasetOf(
   { task, dataset = {} }: Measured,
   benchmarks: Benchmarks,

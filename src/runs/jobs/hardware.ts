@@ -31,7 +31,7 @@ export type Suitability =
 
 /** What weights pass through on their way to the GPU leaves room for Python and the framework. */
 const MEMORY_BESIDE = 8 * GIB;
-/** The packages of vLLM or PyTorch, and data sets. */
+/** The packages of vLLM or PyTorch, and datasets. */
 const DISK_BESIDE = 25 * GIB;
 
 /**

@@ -39,7 +39,7 @@ const SPLITS =
   mismatched clean other public private 验证集 测试集 训练集`);
 const SPLIT_FILLERS = wordSet('set split');
 
-/** Whether a text names a part of a data set and nothing else: `test`, `dev-clean`, `Validation set`. */
+/** Whether a text names a part of a dataset and nothing else: `test`, `dev-clean`, `Validation set`. */
 export function isSplitName(text: string): boolean {
   return saysOnly(text, SPLITS, SPLIT_FILLERS) && words(text).length <= 3;
 }

@@ -3,7 +3,7 @@ import { blobOid } from './git';
 import type { Route } from './router';
 import type { HubState } from './state';
 
-/** `GET /api/datasets`: the data sets whose ids match, or the benchmarks among them, and the `eval.yaml` of one. */
+/** `GET /api/datasets`: the datasets whose ids match, or the benchmarks among them, and the `eval.yaml` of one. */
 export function datasetRoutes(state: HubState): readonly Route[] {
   return [
     {

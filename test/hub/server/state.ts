@@ -45,7 +45,7 @@ export class HubState {
   readonly users = new Map<string, User>();
   readonly organizations = new Map<string, Organization>();
   readonly tokens = new Map<string, Token>();
-  /** The ids of data sets. */
+  /** The ids of datasets. */
   readonly datasets: string[] = [];
   /** The `eval.yaml` of those that are benchmarks, by their ids. */
   readonly benchmarks = new Map<string, string>();

@@ -33,7 +33,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sums(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that is a data set of six sums."""
+    """A folder that is a dataset of six sums."""
     folder = tmp_path_factory.mktemp("data") / "sums"
     folder.mkdir()
     lines = [{"question": f"{n} + 1", "choices": [str(n + 1), str(n + 2)], "gold": 0} for n in range(6)]

@@ -43,7 +43,7 @@ def test_gated_models_and_data_sets_name_their_page(hub: LoopbackHub, monkeypatc
         shared.Refused, match=rf"model acme/anvil is gated; accept its terms at {hub.url}/acme/anvil\.$"
     ):
         shared.find_model(options_of())
-    with pytest.raises(shared.Refused, match=rf"data set acme/sums is gated; .* {hub.url}/datasets/acme/sums\.$"):
+    with pytest.raises(shared.Refused, match=rf"dataset acme/sums is gated; .* {hub.url}/datasets/acme/sums\.$"):
         shared.check_data_sets({"acme/sums"})
     monkeypatch.setattr(shared, "token", lambda: None)
     with pytest.raises(shared.Refused, match="log in with `hf auth login` or set HF_TOKEN"):
@@ -52,7 +52,7 @@ def test_gated_models_and_data_sets_name_their_page(hub: LoopbackHub, monkeypatc
 
 def test_local_data_is_not_asked_for(hub: LoopbackHub, tmp_path: Path) -> None:
     shared.check_data_sets({str(tmp_path)})
-    with pytest.raises(shared.Refused, match="no data set acme/none"):
+    with pytest.raises(shared.Refused, match="no dataset acme/none"):
         shared.check_data_sets({"acme/sums", "acme/none"})
 
 

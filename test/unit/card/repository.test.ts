@@ -17,7 +17,7 @@ describe('hubRepository', () => {
     it(`reads ${url}`, () => assert.deepEqual(hubRepository(url), model));
   }
 
-  it('tells data sets and Spaces from models', () => {
+  it('tells datasets and Spaces from models', () => {
     assert.deepEqual(hubRepository('https://huggingface.co/datasets/acme/nails'), {
       kind: 'dataset',
       id: 'acme/nails',

@@ -95,7 +95,7 @@ describe('scores of the panel for .eval_results', () => {
     const gpqa = { tasks: ['gpqa_main', 'gpqa_extended'], revision: 'abc' };
     const known = new Map([['Idavidrein/gpqa', gpqa]]);
     const refused = proposal({ taskIds: { 'Idavidrein/gpqa': 'gpqa_diamond' } }, { known }).view.rows[2];
-    assert.equal(refused?.kind, 'left-out', 'the data set has no such task');
+    assert.equal(refused?.kind, 'left-out', 'the dataset has no such task');
   });
 
   it('are on the scale of the leaderboard, which stands beside them with what the Hub has', () => {

@@ -16,7 +16,7 @@ export interface RuleCase {
 const dataset = ['dataset:', '  type: grove/leaves', '  name: Leaves'];
 const metric = ['metrics:', '- type: accuracy', '  value: 41.5'];
 
-/** Two results of one data set, each with lines of its own. */
+/** Two results of one dataset, each with lines of its own. */
 function twoResults(first: readonly string[], second: readonly string[]): string {
   return resultCard(...first, '', ...second).replace(/^ {4}$/m, '  - task:\n      type: text-generation');
 }

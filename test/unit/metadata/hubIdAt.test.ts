@@ -22,7 +22,7 @@ describe('the id of the Hub that is being written', () => {
     assert.equal(at('datasets:', '- |'), 'dataset ');
   });
 
-  it('is the data set of a result, also where the YAML is broken elsewhere', () => {
+  it('is the dataset of a result, also where the YAML is broken elsewhere', () => {
     const results = ['tags: [', 'model-index:', '- name: x', '  results:', '  - task:', '      type: text-generation'];
     assert.equal(at(...results, '    dataset:', '      name: GSM8K', '      type: openai/gs|'), 'dataset openai/gs');
     assert.equal(at('- dataset:', '    id: cais/h|'), 'dataset cais/h');

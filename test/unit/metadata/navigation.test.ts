@@ -46,7 +46,7 @@ model-index:
 `;
 
 describe('the links of front matter', () => {
-  it('are the models, data sets, licences and addresses that it names', () => {
+  it('are the models, datasets, licences and addresses that it names', () => {
     const links = navigate(card).links.map(({ kind, value, start, end }) => [kind, value, card.slice(start, end)]);
     assert.deepEqual(links, [
       ['license', 'mit', 'mit'],

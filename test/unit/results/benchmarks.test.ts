@@ -40,7 +40,7 @@ describe('the list of benchmarks', () => {
     assert.ok(benchmarks.filter(({ dataset }) => dataset !== undefined).length > 300);
   });
 
-  it('is found by name, and by data set and configuration', () => {
+  it('is found by name, and by dataset and configuration', () => {
     assert.equal(BENCHMARKS.named('ai2 reasoning challenge')?.name, 'ARC-Challenge');
     assert.equal(BENCHMARKS.of('ai2_arc', 'ARC-Easy')?.name, 'ARC-Easy');
     assert.equal(BENCHMARKS.of('allenai/ai2_arc'), undefined);

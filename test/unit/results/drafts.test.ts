@@ -33,7 +33,7 @@ function draft(name: string, parts: Partial<Score> = {}): ScoreDraft {
 }
 
 describe('drafts of scores', () => {
-  it('map known benchmarks to their data set', () => {
+  it('map known benchmarks to their dataset', () => {
     const { datasetId, config, split, metricType, name, value, notes } = draft('MMLU (5-shot)', { shots: 5 });
     assert.deepEqual([datasetId, config, split, metricType], ['cais/mmlu', 'all', 'test', 'accuracy']);
     assert.deepEqual([name, value, notes], ['MMLU (5-shot)', '85.20', []]);
@@ -51,7 +51,7 @@ describe('drafts of scores', () => {
     assert.equal(draft('Math').datasetId, 'math');
   });
 
-  it('give no data set where the name may mean another one', () => {
+  it('give no dataset where the name may mean another one', () => {
     const id = (name: string, parts: Partial<Score> = {}) => draft(name, parts).datasetId;
     for (const name of ['HotpotQA', 'FEVER', 'FiQA', 'DBpedia', 'ClimateFEVER', 'Tatoeba']) {
       assert.deepEqual([id(name).includes('/'), draft(name).metricType], [false, 'score'], name);
@@ -68,7 +68,7 @@ describe('drafts of scores', () => {
     assert.equal(id('SimpleQA Verified'), 'google/simpleqa-verified');
   });
 
-  it('give a translation no data set of the original', () => {
+  it('give a translation no dataset of the original', () => {
     const dataset = ({ datasetId, config, notes }: ScoreDraft) => [datasetId, config, notes.length];
     assert.deepEqual(dataset(draft('MMLU (fr)')), ['mmlu-fr', '', 1]);
     assert.deepEqual(dataset(draft('HellaSwag (German)')), ['hellaswag-german', '', 1]);

@@ -517,7 +517,7 @@ describe('the YAML of results on their own', () => {
     assert.equal(modelIndexYaml([gsm], { entryName: 'my-model' }), lines(...INDEX_LINES));
   });
 
-  it('makes one result of shots that share a data set, each with its own name and arguments', () => {
+  it('makes one result of shots that share a dataset, each with its own name and arguments', () => {
     const other = result({ name: 'MMLU', value: '80', shots: 0, config: 'all', split: 'test' });
     assert.equal(
       modelIndexYaml([mmlu, other], { entryName: 'no' }),

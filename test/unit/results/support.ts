@@ -26,7 +26,7 @@ export interface ResultParts {
   readonly task?: string;
 }
 
-/** A result with the given parts; the data set is the known one of the name. */
+/** A result with the given parts; the dataset is the known one of the name. */
 export function result(parts: ResultParts): EvaluationResult {
   const { name, value, config, split, shots, metricName, url, source } = parts;
   const type = parts.type ?? BENCHMARKS.named(name)?.dataset ?? 'unknown-benchmark';

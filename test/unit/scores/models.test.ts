@@ -151,7 +151,7 @@ describe('scoreSource', () => {
   const [anvil] = source.models;
   assert.ok(anvil);
 
-  it('keeps value and scale, and names the data sets that are known', () => {
+  it('keeps value and scale, and names the datasets that are known', () => {
     assert.deepEqual(
       toResults(anvil.drafts, COMMON).map(({ dataset, metric }) => [
         [dataset.name, dataset.type, dataset.config, dataset.split].filter(Boolean).join(' | '),
@@ -176,7 +176,7 @@ describe('scoreSource', () => {
     assert.equal(anvil.sourceUrl, 'https://artificialanalysis.ai/');
     assert.equal(anvil.sourceName, 'Artificial Analysis, API endpoint of Anvil 7B (high)');
     assert.match(source.warnings.join(), /API endpoints, not the uploaded weights/);
-    assert.match(anvil.drafts.at(-1)?.notes.join(' ') ?? '', /new and not known here.*data set id is made/);
+    assert.match(anvil.drafts.at(-1)?.notes.join(' ') ?? '', /new and not known here.*dataset id is made/);
     assert.deepEqual(anvil.drafts[1]?.notes, []);
   });
 });

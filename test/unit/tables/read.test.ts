@@ -110,7 +110,7 @@ describe('readTable: where the models are', () => {
 describe('readTable: long format', () => {
   checkReadings([
     [
-      'one row for each data set and model',
+      'one row for each dataset and model',
       '| Dataset | Model | WER (%) ↓ |\n|---|---|---|\n| Calls | Alpha | 4.0 |\n| Calls | Beta | 3.5 |\n| Radio | Alpha | 7.1 |\n| Radio | Beta | 6.9 |',
       ['long', 'Alpha: Calls [WER] = 4.0% ↓, Radio [WER] = 7.1% ↓', 'Beta: Calls [WER] = 3.5% ↓, Radio [WER] = 6.9% ↓'],
     ],
@@ -488,7 +488,7 @@ describe('readTable: uncommon shapes', () => {
       ],
     ],
     [
-      'parts of a data set under each name, with blank cells for spans',
+      'parts of a dataset under each name, with blank cells for spans',
       '| | Letters | | Novels | |\n|---|---|---|---|---|\n| | val | test | val | test |\n| alpha-v1 | 92.5 | 93.9 | 87.5 | 91.8 |\n| alpha-v1.1 | 92.7 | 94.7 | 88.6 | 92.9 |',
       [
         'models-in-rows',
@@ -590,7 +590,7 @@ describe('readTable: tables without scores', () => {
       ['no scores: speed'],
     ],
     [
-      'sizes of a data set',
+      'sizes of a dataset',
       '| Split | Examples | Tokens |\n|---|---|---|\n| train | 9,458 | 1,204,118 |\n| test | 1,183 | 152,004 |',
       ['no scores: other-numbers'],
     ],

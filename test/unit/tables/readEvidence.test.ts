@@ -89,7 +89,7 @@ describe('readTable: what the axes are', () => {
       ['models-in-rows', 'Alpha-1.6 Beta-7B: Exam = 35.8, Quiz = 34.6', 'Alpha-1.6 Beta-13B: Exam = 36.2, Quiz = 35.3'],
     ],
     [
-      'data sets written once before the models',
+      'datasets written once before the models',
       '| | System | Exam | Quiz |\n|---|---|---|---|\n| Dev | Alpha | 61.2 | 71.2 |\n| | Beta | 60.1 | 70.1 |\n| Test | Alpha | 51.2 | 61.2 |\n| | Beta | 50.1 | 60.1 |',
       [
         'models-in-rows',

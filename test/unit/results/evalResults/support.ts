@@ -5,7 +5,7 @@ import type { WantedEntry } from '../../../../src/results/evalResults/merge';
 import { parseRegistered } from '../../../../src/results/evalResults/registered';
 import { BENCHMARKS } from '../support';
 
-/** The product's own list of data sets with a leaderboard. */
+/** The product's own list of datasets with a leaderboard. */
 export const REGISTERED = parseRegistered(JSON.parse(readFileSync('media/data/registered-benchmarks.json', 'utf8')));
 
 /** What is known where nobody chose a task and no leaderboard was read, but for the given. */
