@@ -77,6 +77,9 @@ export const AgentTool = {
   validate: 'model_card_validate',
   listPullRequests: 'model_card_list_pull_requests',
   createPullRequest: 'model_card_create_pull_request',
+  checkHardware: 'model_card_check_hardware',
+  startEvaluation: 'model_card_start_evaluation',
+  evaluationState: 'model_card_evaluation_state',
 } as const;
 
 /** The section all settings stand in. */

@@ -9,6 +9,7 @@ import type { Folders } from './folders';
 import { connectToHub, loadHub } from './hub';
 import { readCard } from './readCard';
 import { readSource } from './readSource';
+import { loadRuns, loadTasks, SCRIPTS } from './runs';
 import { writeCard } from './writeCard';
 
 /** What the tools work with on the command line: cards in these folders, and the Hub with the token that is found. */
@@ -17,8 +18,13 @@ export function toolParts(folders: Folders): ToolParts {
     core: loadCore,
     metadata: loadMetadata,
     hub: loadHub,
+    runs: loadRuns,
     benchmarks: loadBenchmarks,
     terms: loadTerms,
+    tasks: loadTasks,
+    scriptFolder: SCRIPTS,
+    // Whoever starts the server trusts it.
+    mayRunPrograms: () => true,
     openCard: (name) => openCard(name, folders),
     editCard: (card, edits) => {
       const path = folders.find(card.name);

@@ -68,6 +68,7 @@ export function registerHub(
     addResults,
   }: HubNeeds,
 ): vscode.Disposable {
+  const folders = { programFolder: join(extensionPath, 'dist'), dataFolder: join(extensionPath, 'media', 'data') };
   const cards = new HubCards(session, new CardRecords(join(globalStorageUri.fsPath, 'hub-cards')));
   const accountCommands = new AccountCommands(accounts, session, asker);
   const bases = new BaseDocuments(cards);
@@ -112,13 +113,12 @@ export function registerHub(
     }),
     registerCommands(handlers, log),
     registerReviewMany({ session, previews, asker, state: globalState, storage: globalStorageUri.fsPath, opener }, log),
-    registerTools({ session, modelCards, opener }),
+    registerTools({ session, modelCards, opener, ...folders }),
     registerEvaluations({
       ...{ session, places, asker, log, cardOf, addResults, showPage },
       memory: globalState,
       runsFolder: join(globalStorageUri.fsPath, 'runs'),
-      programFolder: join(extensionPath, 'dist'),
-      dataFolder: join(extensionPath, 'media', 'data'),
+      ...folders,
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${SETTINGS}.${Setting.hubUrl}`)) session.reset();

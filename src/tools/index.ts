@@ -1,7 +1,10 @@
+import { checkHardware } from './checkHardware';
 import { createPullRequest } from './createPullRequest';
+import { evaluationState } from './evaluationState';
 import { extractResults } from './extractResults';
 import { inspectTables } from './inspectTables';
 import { listPullRequests } from './listPullRequests';
+import { startEvaluation } from './startEvaluation';
 import type { Tool } from './tool';
 import { validateCard } from './validateCard';
 
@@ -12,5 +15,8 @@ export const TOOLS: readonly Tool[] = [
   validateCard,
   listPullRequests,
   createPullRequest,
+  checkHardware,
+  startEvaluation,
+  evaluationState,
 ];
 export type { Resolution, Tool, ToolCard, ToolChange, ToolParts, ToolProblem } from './tool';

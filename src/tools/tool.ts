@@ -5,6 +5,7 @@ import type { HubConnection, HubReference } from '../hub';
 import type * as Metadata from '../metadata';
 import type { HubTerms } from '../metadata';
 import type { Benchmarks } from '../results/benchmarks';
+import type * as Runs from '../runs';
 import { type InputSchema, readInput } from './input';
 
 /** Why a tool cannot do what it was called for, in a sentence that says what to do. */
@@ -47,8 +48,15 @@ export interface ToolParts {
   core(): typeof Core;
   metadata(): typeof Metadata;
   hub(): typeof Hub;
+  runs(): typeof Runs;
   benchmarks(): Benchmarks;
   terms(): HubTerms;
+  /** The tasks that can be evaluated. */
+  tasks(): Runs.TaskCatalogue;
+  /** The folder of the evaluation scripts. */
+  readonly scriptFolder: string;
+  /** Not where the folder that is open is not trusted. */
+  mayRunPrograms(): boolean;
   /** Reads a card by a path or by `org/name[@revision]`. */
   openCard(name: string): Promise<ToolCard | ToolProblem>;
   /** Changes a card that lies here, unless its text is no longer the one that was read; null where it went well. */

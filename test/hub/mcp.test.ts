@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { GIT_CONFIG, PROGRAM, TWO_MODELS } from '../cli/program';
+import { LLAMA_FILES } from './llama';
 import { TOKENS } from './server/samples';
 import { MODEL, TestHub } from './support';
 
@@ -62,10 +63,13 @@ describe('model-card mcp, driven by the client of the protocol’s own library',
         ['model_card_validate', true, false],
         ['model_card_list_pull_requests', true, false],
         ['model_card_create_pull_request', false, false],
+        ['model_card_check_hardware', true, false],
+        ['model_card_start_evaluation', false, false],
+        ['model_card_evaluation_state', true, false],
       ],
     );
     for (const { description = '', inputSchema } of tools) {
-      assert.ok(description.length > 40 && (inputSchema.required ?? []).length > 0);
+      assert.ok(description.length > 40 && Object.keys(inputSchema.properties ?? {}).length > 0);
     }
     assert.match(client?.getInstructions() ?? '', /only when that is wanted/);
   });
@@ -99,6 +103,21 @@ describe('model-card mcp, driven by the client of the protocol’s own library',
       /2 there already[^]*Nothing to change\.$/,
     );
     assert.match(await call('validate', { card: 'README.md' }), /^\{"card":"README\.md","problems":\[/);
+  });
+
+  it('prices the hardware, refuses what runs code, and lists the jobs of the account', async () => {
+    test.state.addModel({ id: 'acme/llama-8b', files: LLAMA_FILES });
+    await start();
+    const found = JSON.parse(await call('check_hardware', { model: 'acme/llama-8b' })) as {
+      readonly cheapest: string;
+      readonly jobs: readonly { readonly hardware: string; readonly because?: string }[];
+    };
+    assert.equal(found.cheapest, 'l40sx1');
+    assert.equal(found.jobs.find(({ hardware }) => hardware === 'cpu-basic')?.because, 'it has no NVIDIA GPU');
+    const code = await call('start_evaluation', { model: 'acme/llama-8b', tasks: 'humaneval' });
+    assert.match(code, /^ERROR humaneval runs code that the model writes/);
+    assert.equal(await call('evaluation_state', {}), '{"payer":"mona","jobs":[]}');
+    assert.equal(test.state.jobs.all.length, 0);
   });
 
   it('tells mistakes as errors of the tool, in a sentence', async () => {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { ModelCards } from '../../src/editor/cards/modelCards';
 import { Repositories } from '../../src/editor/cards/repositories';
 import { AgentTools } from '../../src/editor/tools';
 import { TOOLS } from '../../src/tools';
+import { LLAMA_FILES } from '../hub/llama';
 import { HubBench, MODEL } from './hubParts';
-import { activate, joinLines, open, replace } from './workspace';
+import { activate, eventually, joinLines, open, replace } from './workspace';
 
 const card = joinLines(
   ...['---', 'license: mit', '---', '', '# Alder-1B', ''],
@@ -17,6 +20,14 @@ const card = joinLines(
     '| MMLU | 41.5 | 48.0 |',
     '| GSM8K | 12.3 | 20.1 |',
   ],
+);
+
+const LLAMA = 'acme/llama-8b';
+
+/** Stands in for uv in a job. */
+const JOB_UV = joinLines(
+  `#!${process.execPath}`,
+  "console.log(['-----BEGIN MODEL CARD RESULTS-----', '{\"value\":0.5}', '-----END MODEL CARD RESULTS-----'].join('\\n'));",
 );
 
 describe('the tools for an agent', () => {
@@ -35,6 +46,8 @@ describe('the tools for an agent', () => {
       session: bench.session,
       modelCards,
       opener: new CardOpener(`${extensionPath}/media/data`),
+      dataFolder: `${extensionPath}/media/data`,
+      programFolder: `${extensionPath}/dist`,
     });
   }
 
@@ -108,6 +121,49 @@ describe('the tools for an agent', () => {
       toolInvocationToken: undefined,
     });
     assert.match(textOf(list), /"number":1/);
+  });
+
+  it('check the hardware, start a job after its cost was confirmed, and tell what it measured', async () => {
+    await bench.signIn('mona');
+    bench.hub.state.addModel({ id: LLAMA, files: LLAMA_FILES });
+    const folder = mkdtempSync(join(tmpdir(), 'model-card-agent-'));
+    writeFileSync(join(folder, 'uv'), JOB_UV);
+    chmodSync(join(folder, 'uv'), 0o755);
+    bench.hub.state.jobs.environment['PATH'] = `${folder}:${process.env['PATH'] ?? ''}`;
+    bench.hub.state.jobs.environment['TMPDIR'] = folder;
+    const tools = await agentTools();
+    const ask = async (name: string, input: object): Promise<Record<string, unknown>> => {
+      const answer = await tools.invoke(`model_card_${name}`, { input, toolInvocationToken: undefined });
+      return JSON.parse(textOf(answer)) as Record<string, unknown>;
+    };
+    const hardware = await ask('check_hardware', { model: LLAMA });
+    assert.equal(hardware['cheapest'], 'l40sx1');
+
+    const name = 'model_card_start_evaluation';
+    const code = { model: LLAMA, tasks: 'humaneval' };
+    await assert.rejects(
+      tools.invoke(name, { input: code, toolInvocationToken: undefined }),
+      /runs code that the model/,
+    );
+    const input = { model: LLAMA, tasks: 'gsm8k', limit: 10, timeout: '1h' };
+    const prepared = await tools.prepare(name, { input });
+    assert.equal(prepared.confirmationMessages?.title, 'Start the job for gsm8k?');
+    const { message } = prepared.confirmationMessages;
+    assert.match(
+      typeof message === 'string' ? message : message.value,
+      /l40sx1 \(L40S, 48 GB\): \$1\.80 an hour, at most \$1\.80 in 60 minutes, paid by mona[^]*vllm runs gsm8k: 10 samples/,
+    );
+    assert.equal(bench.hub.state.jobs.all.length, 0);
+    await tools.invoke(name, { input, toolInvocationToken: undefined });
+    const [job] = bench.hub.state.jobs.all;
+    await eventually(
+      () => job?.stage,
+      (stage) => stage === 'COMPLETED',
+    );
+    const ended = await ask('evaluation_state', { job: job?.id ?? '' });
+    assert.deepEqual([ended['model'], ended['tasks'], ended['results']], [LLAMA, 'gsm8k', { value: 0.5 }]);
+    assert.match(JSON.stringify(await ask('evaluation_state', {})), /"payer":"mona","jobs":\[\{"id"/);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 });
 

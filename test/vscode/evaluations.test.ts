@@ -20,6 +20,7 @@ import type { RunRecord } from '../../src/editor/evaluations/runRecord';
 import { extractNow } from '../../src/editor/extract/extractNow';
 import { listHardware } from '../../src/hub/jobs/hardware';
 import type { HubRequest } from '../hub/server/exchange';
+import { LLAMA_FILES } from '../hub/llama';
 import { TOKENS } from '../hub/server/samples';
 import { type OpenedPanel, startEvaluations } from './evaluationBench';
 import { HubBench, MODEL } from './hubParts';
@@ -179,6 +180,29 @@ describe('evaluations', function () {
     const request = { model, framework: 'inspect', backend: 'transformers', tasks: ['gsm8k'], options: { limit: 10 } };
     assert.equal(JSON.stringify(run?.planned.request), JSON.stringify(request));
     assert.match(bench.asker.asked.join('\n'), /Evaluate .*model here\?/);
+  });
+
+  it('takes the settings with which a model fits that would not', async () => {
+    const gpu = join(folder, 'bin', 'nvidia-smi');
+    writeFileSync(gpu, '#!/bin/sh\n[ "$1" = -L ] || echo \'0, NVIDIA L4, 23034, 22500, 580.95.05, 8.9\'\n');
+    chmodSync(gpu, 0o755);
+    bench.hub.state.addModel({ id: 'acme/llama-8b', files: LLAMA_FILES });
+    const { PATH } = process.env;
+    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
+    const chosen = ['Another model…', 'acme/llama-8b', 'Smoke test: 10 samples', 'inspect on vLLM', ['gsm8k'], 'Go On'];
+    bench.asker = new ScriptedAsker(...chosen, 'Here', true, true, undefined);
+    try {
+      await evaluations.evaluate(card.uri);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    const asked = bench.asker.asked.join('\n');
+    const [, length] = /acme\/llama-8b needs about .* it fits with --max-model-len (\d+)/.exec(asked) ?? [];
+    assert.ok(length !== undefined, asked);
+    assert.match(asked, /\nEvaluate acme\/llama-8b here\? .*is NVIDIA L4/);
+    await until('finished');
+    const { 'max-model-len': taken } = runs()[0]?.planned.request.options ?? {};
+    assert.equal(taken, Number(length));
   });
 
   it('is planned as a job with hardware, its price, and the most it can cost', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../card/text';
 import type { ToolCard, ToolParts, ToolProblem } from '../../tools';
@@ -7,6 +8,8 @@ import { loadCore, loadMetadata } from '../cardCore';
 import type { ModelCards } from '../cards/modelCards';
 import { applyTextEdits } from '../extract/apply';
 import { warnOfFile } from '../extract/fileCheck';
+import { readCatalogue } from '../evaluations/plan/catalogue';
+import { loadRuns } from '../evaluations/runsClient';
 import { loadHub } from '../hubClient';
 
 /** What the tools need of the extension. */
@@ -14,10 +17,15 @@ export interface EditorNeeds {
   readonly session: HubSession;
   readonly modelCards: ModelCards;
   readonly opener: CardOpener;
+  /** The folder of the data files. */
+  readonly dataFolder: string;
+  /** The folder of the bundles. */
+  readonly programFolder: string;
 }
 
 /** What the tools work with in the editor: the cards of the workspace with unsaved changes, and the account in use. */
-export function editorParts({ session, modelCards, opener }: EditorNeeds): ToolParts {
+export function editorParts(needs: EditorNeeds): ToolParts {
+  const { session, modelCards, opener, dataFolder, programFolder } = needs;
   const connect = async () => {
     const opened = await session.open();
     return opened.kind === 'problem' ? opened : opened.connection;
@@ -26,8 +34,12 @@ export function editorParts({ session, modelCards, opener }: EditorNeeds): ToolP
     core: loadCore,
     metadata: loadMetadata,
     hub: loadHub,
+    runs: loadRuns,
     benchmarks: () => opener.benchmarks(),
     terms: () => opener.terms(),
+    tasks: () => readCatalogue(dataFolder),
+    scriptFolder: join(programFolder, 'python'),
+    mayRunPrograms: () => vscode.workspace.isTrusted,
     connect,
     async openCard(name) {
       const uri = await fileOf(name);

@@ -4,9 +4,11 @@ import type { Asker } from '../../asker';
 import type { EvaluationParts } from '../evaluationParts';
 import type { Here } from '../plannedRun';
 import { loadRuns } from '../runsClient';
-import { machineWith, uvHere } from './machine';
+import { uvHere } from './machine';
+import { machineWith } from './machineWith';
 import { chooseOptions } from './optionsStep';
 import type { Placed, RunToPlace } from './placeStep';
+import { waysOn } from './waysOn';
 
 const UNTRUSTED = 'Programs run in trusted folders only; trust this one ("Manage Workspace Trust"), then start again.';
 
@@ -33,14 +35,14 @@ export async function chooseHere(run: RunToPlace, parts: EvaluationParts): Promi
       const start = await asker.confirm(`Evaluate ${run.model.name} here?`, notes.join(' '), 'Start');
       return start ? { request, place: place(false) } : undefined;
     }
-    const change = { label: 'Change Options', value: 'options' as const };
-    const start = { label: 'Start All the Same', value: 'start' as const };
-    const ways = refusal.kind === 'too-large' ? [change, start] : [change];
-    const way = await asker.choose(refusal.message, '', ways);
+    const way = await asker.choose(refusal.message, '', waysOn(refusal));
     if (way === undefined) return undefined;
-    if (way === 'start') return { request, place: place(true) };
+    if (way.kind === 'start') return { request, place: place(true) };
     const { tasks, options } = request;
-    const changed = await chooseOptions(options, { ...run, backend, tasks, asker });
+    const changed =
+      way.kind === 'use'
+        ? { ...options, ...way.options }
+        : await chooseOptions(options, { ...run, backend, tasks, asker });
     if (changed === undefined) return undefined;
     request = { ...request, options: changed };
   }

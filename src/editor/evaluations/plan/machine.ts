@@ -1,6 +1,6 @@
-import { freemem, homedir, totalmem } from 'node:os';
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import type { GpuReport, Machine, RunModel, Uv } from '../../../runs';
+import type { GpuReport, RunModel, Uv } from '../../../runs';
 import { loadRuns } from '../runsClient';
 
 /** How long `uv --version` may take. */
@@ -21,11 +21,4 @@ export async function uvHere(): Promise<Uv | null> {
   const { env, platform } = process;
   const { findUv, programsWithin } = loadRuns();
   return findUv({ platform, homeFolder: homedir(), env }, programsWithin(UV_MS));
-}
-
-/** The machine with the GPUs that a run would take: so many of those named, or of all. */
-export function machineWith(gpus: GpuReport, count: number, named?: readonly string[]): Machine {
-  const memory = { total: totalmem(), free: freemem() };
-  const visible = named?.join(',') ?? process.env['CUDA_VISIBLE_DEVICES'];
-  return { platform: process.platform, gpus, memory, taken: loadRuns().takeGpus(gpus, count, visible, memory) };
 }

@@ -2,7 +2,7 @@ import type { Backend, Choice, Framework, GpuReport, RunModel, TaskCatalogue } f
 import type { Option } from '../../asker';
 import { loadRuns } from '../runsClient';
 import { joined } from './lastFirst';
-import { machineWith } from './machine';
+import { machineWith } from './machineWith';
 
 /** A framework on a backend. */
 export type Runner = Pick<Choice, 'framework' | 'backend'> & {
