@@ -182,7 +182,7 @@ The run:
                          start although the model seems not to fit into the memory
       --offline          use only what has been downloaded before
       --allow-local-code-execution
-                         let tasks run code that the model wrote on the machine of the run
+                         let tasks run code that the model wrote on the machine of the run, where it could read your token
 On HF Jobs:
       --hardware NAME    what the job runs on; without it the cheapest that the model fits on
       --timeout TIME     the job is ended after this time, such as 90m or 3h (default: 2h)
