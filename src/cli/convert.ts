@@ -1,11 +1,13 @@
 import type { ConvertedClaim } from '../results/evalResults/convert';
 import type { EvalConflict, EvalMergePlan, WantedEntry } from '../results/evalResults/merge';
+import type { RegisteredBenchmarks } from '../results/evalResults/registered';
 import type { ModelIndexEntry } from '../results/types';
 import { type ConvertOptions, readConvertOptions } from './convertOptions';
 import { loadBenchmarks, loadCore, loadRegistered } from './core';
 import { readEvalFiles, writeEvalFile } from './evalFiles';
 import { Exit, type ExitStatus, failure, type Failure } from './exit';
-import { readLeaderboards } from './leaderboards';
+import { connectToHub } from './hub';
+import { readLeaderboards, readRegistered } from './leaderboards';
 import { type Card, openCard } from './openCard';
 import { count } from '../plural';
 import { complain, fail, oneLine, print } from './terminal';
@@ -60,20 +62,27 @@ function entryOf({ file, analysis }: Card, { entry: number }: ConvertOptions): M
   );
 }
 
-/** Converts twice: what becomes an entry at all tells which leaderboards are to be read for their scales. */
+/** Converts again and again: what may become an entry tells of which benchmarks more has to be read. */
 async function convertClaims(
   entry: ModelIndexEntry,
   { taskIds, offline }: ConvertOptions,
 ): Promise<{ readonly claims: readonly ConvertedClaim[]; readonly unread: readonly string[] }> {
   const { convertModelIndex } = loadCore();
-  const knowledge = { registered: loadRegistered(), benchmarks: loadBenchmarks(), taskIds, leaderboards: new Map() };
-  const claims = convertModelIndex(entry, knowledge);
-  const datasets = new Set(
-    claims.flatMap(({ conversion }) => (conversion.kind === 'entry' ? [conversion.entry.dataset.id] : [])),
-  );
-  if (offline || datasets.size === 0) return { claims, unread: [] };
-  const { leaderboards, unread } = await readLeaderboards([...datasets]);
-  return { claims: convertModelIndex(entry, { ...knowledge, leaderboards }), unread };
+  const shipped = loadRegistered();
+  const knowledge = { benchmarks: loadBenchmarks(), taskIds, leaderboards: new Map<string, readonly number[]>() };
+  const by = (registered: RegisteredBenchmarks) => convertModelIndex(entry, { ...knowledge, registered });
+  if (offline) return { claims: by(shipped), unread: [] };
+  const connection = await connectToHub();
+  if ('kind' in connection) return { claims: by(shipped), unread: [connection.message] };
+  const registered = await readRegistered(connection, shipped, (list) => by(list).flatMap(datasetOf));
+  const datasets = new Set(by(registered).flatMap((one) => (one.conversion.kind === 'entry' ? datasetOf(one) : [])));
+  const { leaderboards, unread } = await readLeaderboards(connection, [...datasets]);
+  return { claims: convertModelIndex(entry, { ...knowledge, registered, leaderboards }), unread };
+}
+
+function datasetOf({ conversion }: ConvertedClaim): readonly string[] {
+  if (conversion.kind === 'entry') return [conversion.entry.dataset.id];
+  return conversion.dataset === undefined ? [] : [conversion.dataset];
 }
 
 /** What became of one claim, where a person should know. */

@@ -59,6 +59,18 @@ describe('model-card with cards on the Hub', () => {
     assert.match(unread.stderr, /^The leaderboard of openai\/gsm8k could not be read: /m);
   });
 
+  it('converts for benchmarks that the Hub has registered since, with the task that each says it has', async () => {
+    test.state.benchmarks.set('acme/sums', 'name: Sums\ntasks:\n  - id: easy_sums\n');
+    const claim =
+      '  - task: {type: text-generation}\n    dataset: {name: Sums, type: acme/sums}\n    metrics: [{type: accuracy, value: 42.5}]';
+    write('README.md', lines('---', 'model-index:', '- name: anvil', '  results:', claim, '---'));
+    const { status, stdout, stderr } = await run(null, 'convert', 'README.md');
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^# \.eval_results\/sums\.yaml\n- dataset:\n {4}id: acme\/sums\n {4}task_id: easy_sums\n/);
+    const offline = await run(null, 'convert', 'README.md', '--offline');
+    assert.match(offline.stderr, /no leaderboard of the Hub is known for acme\/sums \(list of 2026-/);
+  });
+
   it('prefers a path that exists, and takes the name of a Markdown file for a file', async () => {
     write(MODEL, lines('# Local', '', '| Benchmark | Here |', '| --- | --- |', '| MMLU | 1.5 |'));
     assert.match((await run(null, 'inspect', MODEL)).stdout, /Here/);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import data from '../../../media/data/evaluation-tasks.json';
 import { findTask, parseCatalogue, parseTask, taskProblems } from '../../../src/runs/tasks';
 
@@ -18,6 +20,15 @@ describe('the tasks of evaluations', () => {
     assert.deepEqual(lighteval.get('math:algebra')?.metrics, ['maj@n:n=4']);
     assert.equal(inspect.get('gsm8k')?.samples, 1319);
     assert.equal(inspect.get('ifeval')?.extra, 'ifeval');
+  });
+
+  it('are those of the versions that the scripts install, so that none is offered in vain', () => {
+    const versions = new Map(data.source.split('; ').map((of) => of.split(' ') as [string, string]));
+    for (const script of readdirSync('python').filter((name) => name.endsWith('_uv.py'))) {
+      const text = readFileSync(join('python', script), 'utf8');
+      const [, name = '', version] = /"(lighteval|inspect-evals)(?:\[.*\])?==([\d.]+)"/.exec(text) ?? [];
+      assert.equal(version, versions.get(name.replace('-', '_')), script);
+    }
   });
 
   for (const [text, name, shots] of [
