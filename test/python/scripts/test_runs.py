@@ -1,6 +1,8 @@
 """Real runs of the scripts that ship, each through to its result file."""
 
 import json
+import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -26,7 +28,19 @@ def results_of(done: Done, output: Path) -> dict:
     assert all((folder / file).is_file() for file in written["files"])
     assert (folder / "evaluation.log").stat().st_size > 0
     assert str(output) not in json.dumps(written)
+    bring_to_a_card(folder, written["results"])
     return written
+
+
+def bring_to_a_card(folder: Path, results: list[dict]) -> None:
+    """Has the command line that ships bring every result of a run to a card."""
+    card = folder / "README.md"
+    card.write_text("---\nlicense: mit\n---\n\n# Tiny\n", encoding="utf-8")
+    asked = ["add-results", folder / "results.json", card, "--partial", "--parts", "--write"]
+    done = subprocess.run(["node", ROOT / "dist" / "cli.js", *asked], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    claimed = re.findall(r"^      value: (.+)$", card.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(map(float, claimed)) == sorted(float(result["value"]) for result in results)
 
 
 def test_inspect_without_a_model(installed: Path, tmp_path: Path) -> None:
