@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { desktopIsAvailable, runInExtensionHost } from '../vscode/extensionHost.mjs';
 import { canHost } from '../vscode/install.mjs';
 import { packageExtension } from '../vscode/vsix.mjs';
@@ -54,7 +55,8 @@ async function runVsCode(version) {
   const outcome = await withCounts(async (counts) => {
     const output = `${counts}.txt`;
     try {
-      status = await runInExtensionHost(version, { MODEL_CARD_TEST_COUNTS: counts, MODEL_CARD_TEST_OUTPUT: output });
+      const env = { MODEL_CARD_TEST_COUNTS: counts, MODEL_CARD_TEST_OUTPUT: output, ...realRuns() };
+      status = await runInExtensionHost(version, env);
     } finally {
       if (existsSync(output)) console.log(readFileSync(output, 'utf8'));
       refuseTokens(dirname(counts));
@@ -62,6 +64,18 @@ async function runVsCode(version) {
   });
   if (status !== 0 && outcome.failed === 0) throw new Error(`the extension host ended with status ${status}`);
   return outcome;
+}
+
+/** What a real evaluation needs in the extension host, whose home is empty: uv, where the extension looks for it, and what it downloaded. */
+function realRuns() {
+  const uv = process.env['MODEL_CARD_TEST'] === 'all' ? findUv() : undefined;
+  if (uv === undefined) return {};
+  const folder = (/** @type {string} */ of) => execFileSync(uv, [of, 'dir'], { encoding: 'utf8' }).trim();
+  return {
+    MODEL_CARD_UV: uv,
+    ...(isAbsolute(uv) && { UV_INSTALL_DIR: dirname(uv) }),
+    ...{ UV_CACHE_DIR: folder('cache'), UV_PYTHON_INSTALL_DIR: folder('python') },
+  };
 }
 
 let packaged = false;

@@ -13,22 +13,15 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Command } from '../../src/contributions';
-import { AddResults } from '../../src/editor/addResults/index';
-import { CardOpener } from '../../src/editor/analysis/cardOpener';
-import { ModelCards } from '../../src/editor/cards/modelCards';
-import { Repositories } from '../../src/editor/cards/repositories';
-import { Evaluations } from '../../src/editor/evaluations/evaluations';
+import type { Evaluations } from '../../src/editor/evaluations/evaluations';
 import { logUri } from '../../src/editor/evaluations/log/logUri';
-import type { EvaluationParts } from '../../src/editor/evaluations/evaluationParts';
 import type { PlannedRun } from '../../src/editor/evaluations/plannedRun';
 import type { RunRecord } from '../../src/editor/evaluations/runRecord';
-import { type ExtractionChoice, NO_CHOICE } from '../../src/editor/extract/choice';
-import type { ExtractFrom } from '../../src/editor/extract/extractFrom';
 import { extractNow } from '../../src/editor/extract/extractNow';
-import { CardPlaces } from '../../src/editor/hubClone/cardPlaces';
 import { listHardware } from '../../src/hub/jobs/hardware';
 import type { HubRequest } from '../hub/server/exchange';
 import { TOKENS } from '../hub/server/samples';
+import { type OpenedPanel, startEvaluations } from './evaluationBench';
 import { HubBench, MODEL } from './hubParts';
 import { activate, eventually, joinLines, makeStore, open, ScriptedAsker } from './workspace';
 
@@ -89,7 +82,7 @@ describe('evaluations', function () {
   let folder: string;
   let evaluations: Evaluations;
   let card: vscode.TextDocument;
-  let opened: { readonly card: vscode.TextDocument; readonly from: ExtractFrom; readonly choice: ExtractionChoice }[];
+  let opened: OpenedPanel[];
   let pages: string[];
 
   beforeEach(async () => {
@@ -115,35 +108,8 @@ describe('evaluations', function () {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  /** The feature over what is remembered, as after a reload of the window. */
-  async function start(): Promise<Evaluations> {
-    const { extensionPath } = await activate();
-    const opener = new CardOpener(join(extensionPath, 'media', 'data'));
-    const log = { error: (message: string) => assert.fail(message) } as unknown as vscode.LogOutputChannel;
-    const adding = new AddResults({
-      cards: new ModelCards(new Repositories()),
-      panels: { open: (one, from, choice = NO_CHOICE) => void opened.push({ card: one, from, choice }) },
-      asker: bench.asker,
-      benchmarks: () => opener.benchmarks(),
-      cardOf: () => Promise.resolve(card),
-      log,
-    });
-    const parts: EvaluationParts = {
-      ...{ session: bench.session, memory: bench.state, log },
-      // A test gives its answers after this.
-      get asker() {
-        return bench.asker;
-      },
-      places: new CardPlaces(new Repositories(), bench.state, bench.asker),
-      runsFolder: join(folder, 'runs'),
-      programFolder: folder,
-      dataFolder: join(extensionPath, 'media', 'data'),
-      cardOf: () => Promise.resolve(card),
-      addResults: async (uri, file) => adding.add(await vscode.workspace.openTextDocument(uri), file),
-      showPage: (url) => void pages.push(url),
-    };
-    return new Evaluations(parts, { visible: true, onDidChangeVisibility: () => ({ dispose() {} }) }, () => undefined);
-  }
+  const start = () =>
+    startEvaluations({ bench, card, runsFolder: join(folder, 'runs'), programFolder: folder, opened, pages });
 
   function here(does: 'end' | 'wait' | 'fail', gpus: readonly string[] = [], task = 'gsm8k'): PlannedRun {
     const options = { limit: 10, seed: { end: 0, wait: 1, fail: 2 }[does] };
