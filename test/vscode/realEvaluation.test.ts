@@ -58,7 +58,7 @@ describe('a real evaluation', function () {
     const [row] = evaluations.tree.getChildren();
     assert.ok(row);
     const { label, description } = evaluations.tree.getTreeItem(row);
-    assert.match(`${String(label)}: ${String(description)}`, /^acme\/tiny: half_sums · here · finished · /);
+    assert.match(`${label as string}: ${description as string}`, /^acme\/tiny: half_sums · here · finished · /);
     assert.equal(bench.asker.asked.at(-1), `inspect on ${MODEL} finished: 1 result. `);
 
     const [panel] = await eventually(
