@@ -66,7 +66,7 @@ async function runVsCode(version) {
   return outcome;
 }
 
-/** What a real evaluation needs in the extension host, whose home is empty: uv, where the extension looks for it, and what it downloaded. */
+/** What a real evaluation needs in an extension host, whose home is empty: uv where the extension looks for it, and its downloads. */
 function realRuns() {
   const uv = process.env['MODEL_CARD_TEST'] === 'all' ? findUv() : undefined;
   if (uv === undefined) return {};

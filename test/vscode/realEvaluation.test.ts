@@ -14,14 +14,15 @@ import { HubBench } from './hubParts';
 import { activate, eventually, joinLines, makeStore, open, ScriptedAsker, write } from './workspace';
 
 const MODEL = 'acme/tiny';
-const HALF_AN_HOUR = 30 * 60_000;
+/** Where uv has nothing yet, it downloads gigabytes. */
+const LONGEST = 20 * 60_000;
 
 /** Only the suite of everything names a uv, since PyTorch is gigabytes. */
 const uv = process.env['MODEL_CARD_UV'];
 
 /** Nothing stands in for anything but the Hub: the script that ships, uv, inspect, the transformers library, a model. */
 describe('a real evaluation', function () {
-  this.timeout(HALF_AN_HOUR);
+  this.timeout(LONGEST);
   const bench = new HubBench();
   let folder: string;
   let evaluations: Evaluations | undefined;
@@ -49,11 +50,10 @@ describe('a real evaluation', function () {
     const options = ['Options…', 'max-new-tokens', '8', 'temperature', '0', 'Done', 'Go On'];
     const tasks = [['Tasks of a File…'], 'real-evaluation/sums.py', 'half_sums'];
     bench.asker = new ScriptedAsker(...what, ...tasks, ...options, 'Here', true, 'Add to Card');
-    const started = Date.now();
     await evaluations.evaluate(card.uri);
     const runs = (): readonly RunRecord[] => bench.state.get<readonly RunRecord[]>('evaluations.runs', []) ?? [];
     const isOver = ([run]: readonly RunRecord[]) => run?.state !== 'waiting' && run?.state !== 'running';
-    const [run] = await eventually(runs, isOver, HALF_AN_HOUR);
+    const [run] = await eventually(runs, isOver, LONGEST);
     assert.deepEqual([run?.state, run?.reason, run?.resultCount], ['finished', undefined, 1]);
     const [row] = evaluations.tree.getChildren();
     assert.ok(row);
@@ -74,19 +74,12 @@ describe('a real evaluation', function () {
     await vscode.window.showTextDocument(card);
     const outcome = await applyExtraction(request, store, new ScriptedAsker());
     assert.equal(outcome.kind, 'applied', outcome.message);
-    this.title += ` (${String(Math.round((Date.now() - started) / 1000))} s from the first question to the card)`;
-
     assert.equal(
       card.getText(),
       joinLines(
         ...['---', 'license: mit', 'model-index:', '- name: Tiny', '  results:'],
-        ...[
-          '  - task:',
-          '      type: text-generation',
-          '    dataset:',
-          '      name: half_sums',
-          '      type: half_sums',
-        ],
+        ...['  - task:', '      type: text-generation'],
+        ...['    dataset:', '      name: half_sums', '      type: half_sums'],
         ...['    metrics:', '    - type: accuracy', '      value: 0.5', '      name: accuracy, includes (inspect-ai)'],
         ...['---', '', '# Tiny', '', '## Evaluation results', ''],
         ...['| Benchmark | Metric | Shots | Value |', '| --- | --- | ---: | ---: |'],

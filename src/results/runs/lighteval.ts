@@ -1,7 +1,7 @@
 import { asList, asMap, type PlainMap } from '../plainValues';
 import { AVERAGE, withAverages } from './averages';
-import { directionOf, isFiller } from './lightevalMetrics';
 import { countOf, numberOf, textOf } from './json';
+import { directionOf, isFiller } from './lightevalMetrics';
 import { commitOf, dayOf, dtypeOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
 
 /** What a key of the results says: `gsm8k|5`, or `leaderboard|gsm8k|5|0` up to version 0.11. */

@@ -151,8 +151,8 @@ def test_lighteval_on_the_transformers_library(installed: Path, tmp_path: Path, 
     assert sorted(tiny_model.iterdir()) == before
     values = {result["task"]: result["value"] for result in written["results"]}
     assert on_a_card(card_of(tmp_path, "--partial")) == [
-        ("sums:chosen (at most 4 samples)", "acc (lighteval)", values["sums:chosen"]),
-        ("sums:written (at most 4 samples)", "em (lighteval)", values["sums:written"]),
+        ("sums:chosen (4 samples) (2-shot)", "acc (lighteval)", values["sums:chosen"]),
+        ("sums:written (4 samples) (2-shot)", "em (lighteval)", values["sums:written"]),
     ]
 
 

@@ -1,3 +1,4 @@
+import { count } from '../../../plural';
 import type { RunOptions } from '../../../runs';
 import type { Asker, Option } from '../../asker';
 import { loadRuns } from '../runsClient';
@@ -41,7 +42,7 @@ export function extentRows(last: RunOptions | undefined): readonly Option<Extent
     { label: 'Another number of samples…', value: 'another' },
   ];
   if (limit !== undefined && limit !== null && limit !== SMOKE_TEST) {
-    rows.unshift({ label: `${String(limit)} samples`, value: { limit } });
+    rows.unshift({ label: count(limit, 'sample'), value: { limit } });
   }
   return lastFirst(rows, (value) => value !== 'another' && value.limit === limit);
 }

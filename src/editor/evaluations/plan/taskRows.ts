@@ -20,7 +20,7 @@ export function taskRows(
 function rowOf({ name, title, samples, metrics, sandbox }: Task): Option<string> {
   const detail = joined(
     title === name ? undefined : title,
-    samples === undefined ? undefined : `${samples.toLocaleString('en')} samples`,
+    samples === undefined ? undefined : `${samples.toLocaleString('en')} ${samples === 1 ? 'sample' : 'samples'}`,
     metrics?.join(', '),
     sandbox === true ? 'runs code that the model writes' : undefined,
   );
