@@ -71,12 +71,12 @@ describe('what is offered when an evaluation is planned', () => {
     const cpu: Hardware = { ...l4x1, flavor: 'cpu-basic', title: 'CPU', pricePerMinute: 167, accelerator: null };
     const list = [a100x4, { ...a100x4, flavor: 'dear', pricePerMinute: 333_333 }, l4x1, cpu];
 
-    it('is in the order of its price where the need is not known', () => {
+    it('is in the order of its price where the need is not known, and last what has no GPU', () => {
       assert.deepEqual(shown(hardwareRows(list, null)), [
-        'cpu-basic | $0.01 an hour | ',
         'l4x1 | L4, 24 GB · $0.80 an hour | ',
         'a100x4 | 4 × A100, 80 GB each · $10.00 an hour | ',
         'dear | 4 × A100, 80 GB each · $20.00 an hour | ',
+        'cpu-basic | $0.01 an hour | It has no NVIDIA GPU.',
       ]);
     });
 
