@@ -1,3 +1,4 @@
+import { datasetOf } from '../results/evalResults/conversionDataset';
 import type { ConvertedClaim } from '../results/evalResults/convert';
 import type { EvalConflict, EvalMergePlan, WantedEntry } from '../results/evalResults/merge';
 import type { RegisteredBenchmarks } from '../results/evalResults/registered';
@@ -74,15 +75,14 @@ async function convertClaims(
   if (offline) return { claims: by(shipped), unread: [] };
   const connection = await connectToHub();
   if ('kind' in connection) return { claims: by(shipped), unread: [connection.message] };
-  const registered = await readRegistered(connection, shipped, (list) => by(list).flatMap(datasetOf));
-  const datasets = new Set(by(registered).flatMap((one) => (one.conversion.kind === 'entry' ? datasetOf(one) : [])));
+  const registered = await readRegistered(connection, shipped, (list) =>
+    by(list).flatMap(({ conversion }) => datasetOf(conversion)),
+  );
+  const datasets = new Set(
+    by(registered).flatMap(({ conversion }) => (conversion.kind === 'entry' ? datasetOf(conversion) : [])),
+  );
   const { leaderboards, unread } = await readLeaderboards(connection, [...datasets]);
   return { claims: convertModelIndex(entry, { ...knowledge, registered, leaderboards }), unread };
-}
-
-function datasetOf({ conversion }: ConvertedClaim): readonly string[] {
-  if (conversion.kind === 'entry') return [conversion.entry.dataset.id];
-  return conversion.dataset === undefined ? [] : [conversion.dataset];
 }
 
 /** What became of one claim, where a person should know. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { freemem, homedir, totalmem } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, GpuReport, Remark, RunRequest, TakenGpus } from '../runs';
 import { type FoundModel, NOT_STARTED } from './evaluateModel';
@@ -23,10 +23,11 @@ export async function evaluateHere(
   // By this the editor's own program runs us as Node; it is nothing for the programs that we start.
   delete process.env['ELECTRON_RUN_AS_NODE'];
   const uv = await findUv();
-  const taken = gpus === null ? null : takeGpus(gpus, request);
-  const remarks = gpus === null ? [] : checkMachine(request, model, gpus, taken);
+  const { checkLoading, machineWith } = loadRuns();
+  const machine = gpus === null ? null : machineWith(gpus, request.options['tensor-parallel-size'] ?? 1);
+  const remarks = machine === null ? [] : [...checkLoading(request, model.size, machine)];
   if (request.backend === 'providers' && model.source === 'hub') remarks.push(await checkProviders(request, model));
-  const command = await commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, taken);
+  const command = await commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, machine?.taken ?? null);
   if (options.dryRun) {
     for (const { message } of remarks) complain(message);
     if ('kind' in uv) complain(uv.message);
@@ -58,20 +59,6 @@ function checkProviders(request: RunRequest, model: FoundModel): Promise<Remark>
     hubUrl: connection.hubUrl,
     account: async () => (token === null ? noToken : loadHub().whoAmI(connection)),
   });
-}
-
-function takeGpus(gpus: GpuReport, { options }: RunRequest): TakenGpus | null {
-  const visible = process.env['CUDA_VISIBLE_DEVICES'];
-  return loadRuns().takeGpus(gpus, options['tensor-parallel-size'] ?? 1, visible, machineMemory());
-}
-
-function checkMachine(request: RunRequest, { size }: FoundModel, gpus: GpuReport, taken: TakenGpus | null): Remark[] {
-  const machine = { platform: process.platform, gpus, taken, memory: machineMemory() };
-  return [...loadRuns().checkLoading(request, size, machine)];
-}
-
-function machineMemory() {
-  return { total: totalmem(), free: freemem() };
 }
 
 async function commandOf(

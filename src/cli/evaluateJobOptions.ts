@@ -19,17 +19,15 @@ export interface JobOptions {
 /** The options by the names they are typed with. */
 export const JOB_OPTIONS = { hardware: text, timeout: text, namespace: text, follow: flag, yes: flag } as const;
 
-/** Without a limit the Hub ends a job after 30 minutes, in which a large model has hardly been loaded. */
-const DEFAULT_TIMEOUT = '2h';
-
 type Typed = { readonly [Name in keyof typeof JOB_OPTIONS]?: string | boolean | undefined };
 
 /** Reads the options of jobs, which an evaluation on this machine does not take. */
 export function readJobOptions(typed: Typed, inJob: boolean): JobOptions | Failure {
   const given = (Object.keys(JOB_OPTIONS) as (keyof Typed)[]).find((name) => typed[name] !== undefined);
   if (!inJob && given !== undefined) return badUse('evaluate', `--${given} needs --where jobs`);
-  const { hardware, timeout = DEFAULT_TIMEOUT, namespace, follow, yes } = typed;
-  const timeoutSeconds = loadRuns().secondsOf(String(timeout));
+  const { secondsOf, USUAL_TIMEOUT } = loadRuns();
+  const { hardware, timeout = USUAL_TIMEOUT, namespace, follow, yes } = typed;
+  const timeoutSeconds = secondsOf(String(timeout));
   if (timeoutSeconds === null) {
     return badUse('evaluate', `--timeout takes a time such as 45m, 3h or 1d, not "${String(timeout)}"`);
   }

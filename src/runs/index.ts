@@ -15,9 +15,9 @@ export { fit, type Fit, type GpuMemory, VLLM_SHARE } from './fit';
 export { folderSize } from './folderSize';
 export type { Gpu, GpuReport, MigDevice } from './gpus';
 export { gib, gpuSentence } from './gpuText';
-export type { Machine } from './machine';
+export { type Machine, machineWith } from './machine';
 export { canShare, GIB, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
-export { costOf, costSentence, gpusOf, inDollars, type JobCost, secondsOf } from './jobs/cost';
+export { costOf, costSentence, gpusOf, inDollars, type JobCost, secondsOf, USUAL_TIMEOUT } from './jobs/cost';
 export { cheapest, type HardwareNeed, type Suitability, suitability } from './jobs/hardware';
 export { hardwareNeed } from './jobs/need';
 export { ResultLines } from '../results/runs/resultLines';
@@ -46,6 +46,7 @@ export {
   type Task,
   type TaskCatalogue,
   taskProblems,
+  tasksIn,
   tasksThatRunCode,
 } from './tasks';
 export { findUv, type System, type Uv, uvInstallCommand } from './uv';

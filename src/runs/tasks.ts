@@ -59,6 +59,14 @@ export function parseTask(text: string): TaskSpec | null {
   return /^\d{1,3}$/.test(shots) ? { name, shots: Number(shots) } : null;
 }
 
+/** The tasks that a person names in a text, separated by commas. */
+export function tasksIn(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((task) => task.trim())
+    .filter((task) => task !== '');
+}
+
 /** Why tasks cannot run as they were asked for, a sentence each with the next step. */
 export function taskProblems(
   { framework, tasks, options }: Pick<RunRequest, 'framework' | 'tasks' | 'options'>,

@@ -1,4 +1,3 @@
-import { freemem, totalmem } from 'node:os';
 import type { RunModel, RunRequest } from '../runs';
 import { EVALUATION, findHardware } from './evaluation';
 import { inputSchema } from './input';
@@ -16,7 +15,7 @@ export const checkHardware = defineTool<{ readonly model: string; readonly backe
     const found = await findHardware(named, parts);
     if (found.kind === 'problem') return found;
     const { model } = found;
-    const { cheapest, costOf, hardwareNeed, suitability } = parts.runs();
+    const { cheapest, costOf, gpusOf, hardwareNeed, suitability } = parts.runs();
     const request = { framework: 'inspect', backend, model: model.name, tasks: [], options: {} } as const;
     const need = hardwareNeed(request, model.size);
     const best = need === null ? null : cheapest(found.hardware, need);
@@ -25,7 +24,7 @@ export const checkHardware = defineTool<{ readonly model: string; readonly backe
       const fits = need === null ? 'unknown' : suited.kind === 'suits';
       return {
         hardware: hardware.flavor,
-        gpus: parts.runs().gpusOf(hardware),
+        gpus: gpusOf(hardware),
         dollarsAnHour: costOf(hardware, 3600),
         ...(suited.kind === 'suits' ? { fits } : { fits: false, because: `it ${suited.reason}` }),
       };
@@ -46,11 +45,9 @@ async function onThisMachine(
 ): Promise<readonly string[]> {
   if (!parts.mayRunPrograms()) return ['This folder is not trusted, so nothing runs here.'];
   if (request.backend === 'providers') return [];
-  const { askGpus, checkLoading, GPU_QUERY_MS, gpuSentence, programsWithin, takeGpus } = parts.runs();
+  const { askGpus, checkLoading, GPU_QUERY_MS, gpuSentence, machineWith, programsWithin } = parts.runs();
   const gpus = await askGpus(process.platform, programsWithin(GPU_QUERY_MS));
-  const memory = { total: totalmem(), free: freemem() };
-  const taken = takeGpus(gpus, 1, process.env['CUDA_VISIBLE_DEVICES'], memory);
-  const remarks = checkLoading(request, size, { platform: process.platform, gpus, memory, taken });
+  const remarks = checkLoading(request, size, machineWith(gpus, 1));
   const said = remarks.map(({ message }) => message);
   return said.length > 0 ? said : [gpuSentence(gpus), `${name} fits.`];
 }

@@ -47,6 +47,7 @@ export async function findHardware(named: string, parts: ToolParts): Promise<Fou
   const parsed = parseReference(named, connection.hubUrl);
   if (parsed.kind === 'problem') return problem(parsed.message);
   const { model, revision } = parsed.reference;
+  // By its page it is never taken for a folder of the same name.
   const found = await parts
     .runs()
     .findModel({ model: `${connection.hubUrl}/${model}`, revision }, connection, modelWeights);
@@ -64,12 +65,9 @@ export function requestOf(
   limit: number | undefined,
   parts: ToolParts,
 ): RunRequest | ToolProblem {
-  const { chooseRunner, scriptOf, taskProblems, tasksThatRunCode } = parts.runs();
+  const { chooseRunner, scriptOf, taskProblems, tasksIn, tasksThatRunCode } = parts.runs();
   const catalogue = parts.tasks();
-  const tasks = input.tasks
-    .split(',')
-    .map((task) => task.trim())
-    .filter((task) => task !== '');
+  const tasks = tasksIn(input.tasks);
   if (tasks.length === 0) return problem('"tasks" names none; name one such as gsm8k.');
   const { framework, backend } = chooseRunner({ ...input, tasks }, 'hub', true, catalogue);
   if (scriptOf({ framework, backend }) === null) {

@@ -19,9 +19,6 @@ interface Input extends EvaluationInput {
   readonly payer?: string;
 }
 
-/** Without a limit the Hub ends a job after 30 minutes, in which a large model has hardly been loaded. */
-const USUAL_TIMEOUT = '2h';
-
 /** Starts an evaluation of a model of the Hub as a job of the Hub, which is paid. */
 export const startEvaluation = defineTool<Input>({
   name: 'model_card_start_evaluation',
@@ -46,7 +43,7 @@ export const startEvaluation = defineTool<Input>({
     if ('kind' in request) return request;
     const namespace = await payerOf(input.payer, found.connection, parts);
     if (typeof namespace !== 'string') return namespace;
-    const { costSentence, hardwareNeed, secondsOf } = parts.runs();
+    const { costSentence, hardwareNeed, secondsOf, USUAL_TIMEOUT } = parts.runs();
     const timeoutSeconds = secondsOf(input.timeout ?? USUAL_TIMEOUT);
     if (timeoutSeconds === null) return problem('"timeout" takes a time such as 45m, 3h or 1d.');
     const suits = chooseHardware(found, hardwareNeed(request, found.model.size), input.hardware, parts);

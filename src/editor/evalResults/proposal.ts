@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HubEvalResult } from '../../hub/index';
+import { datasetOf } from '../../results/evalResults/conversionDataset';
 import type { EvalConversion, EvalKnowledge } from '../../results/evalResults/entryOf';
 import type { EvalFileChange, EvalFileText, EvalMergePlan } from '../../results/evalResults/merge';
 import type { EvaluationResult } from '../../results/evaluationResult';
@@ -88,11 +89,6 @@ function taskOf(dataset: string, { taskIds }: EvalChoice, { knowledge }: Proposa
 
 function dated(result: EvaluationResult, { date = '' }: EvalChoice): EvaluationResult {
   return result.date === undefined && date !== '' ? { ...result, date } : result;
-}
-
-function datasetOf(conversion: EvalConversion): readonly string[] {
-  if (conversion.kind === 'entry') return [conversion.entry.dataset.id];
-  return conversion.dataset === undefined ? [] : [conversion.dataset];
 }
 
 function stateOf(

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Command, Scheme } from '../../contributions';
 import type { CommandTarget } from '../openedCard';
@@ -46,19 +45,18 @@ export class Evaluations implements vscode.Disposable {
     this.#parts = parts;
     this.#view = view;
     this.#refresh = refresh;
-    const folderOf = (id: string): string => this.folderOf(id);
     const ended = (run: RunRecord): void => {
       this.#tellEnd(run).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
     };
     this.#store = new RunStore(memory, hostname(), () => this.#changed());
-    this.#here = new HereRuns(parts, this.#store, folderOf, ended);
-    this.#jobs = new HubJobs(parts, this.#store, folderOf, ended);
+    this.#here = new HereRuns(parts, this.#store, ended);
+    this.#jobs = new HubJobs(parts, this.#store, ended);
     this.#poller = new Poller(
       () => this.#look(false),
       () => ({ isVisible: view.visible, isActive: this.#isActive }),
     );
     this.tree = new EvaluationTree(this.#store, this.#jobs);
-    this.logs = new LogDocuments({ session, store: this.#store, folderOf });
+    this.logs = new LogDocuments(parts, this.#store);
     this.#commands = new RunCommands(parts, this);
     this.handlers = {
       ...this.#commands.handlers,
@@ -127,11 +125,6 @@ export class Evaluations implements vscode.Disposable {
     const job = row.kind === 'job' ? row.job : row.run.job;
     if (job) this.#store.hide(job.id);
     if (row.kind === 'run') this.#store.remove(row.run.id);
-  }
-
-  /** The folder of a run. */
-  folderOf(id: string): string {
-    return join(this.#parts.runsFolder, id);
   }
 
   get #isActive(): boolean {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { EvaluationParts } from './evaluationParts';
 import { claimOf, mayStart, waitingFor } from './gpuQueue';
 import { exists, isAbandoned, whenGone } from './processes';
-import { endOf, readTraces } from './runFolder';
+import { endOf, folderOf, readTraces } from './runFolder';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
 import { programIn, runOfTask, runTask } from './runTask';
@@ -12,7 +12,6 @@ import { programIn, runOfTask, runTask } from './runTask';
 export class HereRuns implements vscode.Disposable {
   readonly #parts: EvaluationParts;
   readonly #store: RunStore;
-  readonly #folderOf: (id: string) => string;
   readonly #ended: (run: RunRecord) => void;
   readonly #executions = new Map<string, vscode.TaskExecution>();
   readonly #settling = new Set<string>();
@@ -20,15 +19,9 @@ export class HereRuns implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   /** `ended` is called with each run that is over. */
-  constructor(
-    parts: EvaluationParts,
-    store: RunStore,
-    folderOf: (id: string) => string,
-    ended: (run: RunRecord) => void,
-  ) {
+  constructor(parts: EvaluationParts, store: RunStore, ended: (run: RunRecord) => void) {
     this.#parts = parts;
     this.#store = store;
-    this.#folderOf = folderOf;
     this.#ended = ended;
     this.#subscriptions = vscode.Disposable.from(
       vscode.tasks.onDidStartTaskProcess(({ execution, processId }) => {
@@ -93,7 +86,7 @@ export class HereRuns implements vscode.Disposable {
     const { id } = run;
     this.#store.change(id, { state: 'running', reason: undefined, startedAt: Date.now() });
     try {
-      const folder = this.#folderOf(id);
+      const folder = folderOf(this.#parts, id);
       await mkdir(folder, { recursive: true });
       const program = programIn(this.#parts.programFolder);
       const task = runTask(run, { program, folder, environment: await this.#environment() });
@@ -129,7 +122,10 @@ export class HereRuns implements vscode.Disposable {
     this.#executions.delete(id);
     if (pid !== undefined) await whenGone(pid, id, this.#stop.signal);
     if (!this.#stop.signal.aborted) {
-      this.#end(id, endOf(await readTraces(this.#folderOf(id)), status, this.#store.find(id)?.wasCancelled === true));
+      this.#end(
+        id,
+        endOf(await readTraces(folderOf(this.#parts, id)), status, this.#store.find(id)?.wasCancelled === true),
+      );
     }
     this.#settling.delete(id);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HubConnection, Job } from '../../hub/index';
+import { openOrTell } from '../account/openOrTell';
 import { loadHub } from '../hubClient';
 import { withProgress } from '../progress';
 import type { EvaluationParts } from './evaluationParts';
@@ -7,6 +8,7 @@ import { collectResults } from './jobResults';
 import { JobRuns } from './jobRuns';
 import { OtherJobs } from './otherJobs';
 import type { InJob } from './plannedRun';
+import { folderOf } from './runFolder';
 import { loadRuns } from './runsClient';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
@@ -15,22 +17,15 @@ import type { RunStore } from './runStore';
 export class HubJobs {
   readonly #parts: EvaluationParts;
   readonly #store: RunStore;
-  readonly #folderOf: (id: string) => string;
   readonly #runs: JobRuns;
   readonly others: OtherJobs;
   #problem: string | null = null;
 
   /** `ended` is called with each run that is over. */
-  constructor(
-    parts: EvaluationParts,
-    store: RunStore,
-    folderOf: (id: string) => string,
-    ended: (run: RunRecord) => void,
-  ) {
+  constructor(parts: EvaluationParts, store: RunStore, ended: (run: RunRecord) => void) {
     this.#parts = parts;
     this.#store = store;
-    this.#folderOf = folderOf;
-    this.#runs = new JobRuns(store, parts.programFolder, folderOf, ended);
+    this.#runs = new JobRuns(parts, store, ended);
     this.others = new OtherJobs(parts.session, store);
   }
 
@@ -81,12 +76,12 @@ export class HubJobs {
     if (failure) void vscode.window.showErrorMessage(failure.message);
   }
 
-  /** The file that the results in the log of a job are written to; null where there are none, or a failure was told. */
-  async resultsOf(job: Pick<Job, 'namespace' | 'id'>, folder: string): Promise<string | null> {
+  /** The file that the results in the log of a job are written to, in the folder of that id; null where there are none, or a failure was told. */
+  async resultsOf(job: Pick<Job, 'namespace' | 'id'>, id: string): Promise<string | null> {
     const connection = await this.#connection();
     if (connection === null) return null;
     const collected = await withProgress('Reading the log of the job', (signal) =>
-      collectResults(connection, job, this.#folderOf(folder), signal),
+      collectResults(connection, job, folderOf(this.#parts, id), signal),
     );
     if (!collected.ok) {
       void vscode.window.showErrorMessage(collected.failure.message);
@@ -106,9 +101,6 @@ export class HubJobs {
 
   /** The way to the Hub, or null where there is none, which is told. */
   async #connection(): Promise<HubConnection | null> {
-    const session = await this.#parts.session.openAsking();
-    if (session.kind === 'session') return session.connection;
-    void vscode.window.showErrorMessage(session.message);
-    return null;
+    return (await openOrTell(this.#parts.session.openAsking()))?.connection ?? null;
   }
 }

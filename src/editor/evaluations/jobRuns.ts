@@ -1,9 +1,11 @@
 import type { HubConnection, HubFailure, Job } from '../../hub/index';
 import { loadHub } from '../hubClient';
+import type { EvaluationParts } from './evaluationParts';
 import { collectResults } from './jobResults';
 import { progressOf, stateOf } from './jobState';
 import type { InJob } from './plannedRun';
 import { loadRuns } from './runsClient';
+import { folderOf, reasonIn } from './runFolder';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
 import { submitRun } from './submitRun';
@@ -13,22 +15,19 @@ const LOST_AFTER_MS = 10 * 60_000;
 
 /** Submits runs as jobs, and looks after them until they are over. */
 export class JobRuns {
+  readonly #parts: Pick<EvaluationParts, 'programFolder' | 'runsFolder'>;
   readonly #store: RunStore;
-  readonly #programFolder: string;
-  readonly #folderOf: (id: string) => string;
   readonly #ended: (run: RunRecord) => void;
   readonly #stop = new AbortController();
 
   /** `ended` is called with each run that is over. */
   constructor(
+    parts: Pick<EvaluationParts, 'programFolder' | 'runsFolder'>,
     store: RunStore,
-    programFolder: string,
-    folderOf: (id: string) => string,
     ended: (run: RunRecord) => void,
   ) {
+    this.#parts = parts;
     this.#store = store;
-    this.#programFolder = programFolder;
-    this.#folderOf = folderOf;
     this.#ended = ended;
   }
 
@@ -38,7 +37,7 @@ export class JobRuns {
 
   /** Submits a run that is kept already, so that nothing is lost whatever the Hub answers. */
   async submit(run: RunRecord, place: InJob, connection: HubConnection): Promise<void> {
-    const submitted = await submitRun(run, place, connection, this.#programFolder);
+    const submitted = await submitRun(run, place, connection, this.#parts.programFolder);
     if (submitted.kind === 'job') this.#store.change(run.id, progressOf(submitted.job));
     else if (submitted.kind === 'unsure') this.#store.change(run.id, { reason: submitted.message });
     else this.#end(run.id, { state: 'failed', reason: submitted.message });
@@ -97,7 +96,7 @@ export class JobRuns {
       this.#store.change(run.id, progressOf(job));
       return null;
     }
-    const collected = await collectResults(connection, job, this.#folderOf(run.id), this.#stop.signal);
+    const collected = await collectResults(connection, job, folderOf(this.#parts, run.id), this.#stop.signal);
     // A job that was deleted has no log any more.
     if (!collected.ok && collected.failure.kind !== 'not-found') return collected.failure;
     const { results, resultCount, lastWords } = collected.ok
@@ -130,7 +129,7 @@ function endOfJob(
 ): Pick<RunRecord, 'state' | 'reason'> {
   const problem = loadRuns().endingProblem(job, place.kind === 'job' ? place.timeoutSeconds : 0);
   if (problem === null && hasResults) return { state: 'finished', reason: undefined };
-  const said = lastWords?.replace(/^[A-Z][a-z ]+: /, '');
+  const said = lastWords === null ? undefined : reasonIn(lastWords);
   const state = problem === null ? 'failed' : stateOf(job);
   return {
     state,

@@ -7,7 +7,7 @@ import type { EvaluationParts } from './evaluationParts';
 import { logUri } from './log/logUri';
 import type { PlannedRun } from './plannedRun';
 import { loadRuns } from './runsClient';
-import { readTraces } from './runFolder';
+import { folderOf, readTraces } from './runFolder';
 import { terminalOf } from './runTask';
 
 /** What the rows of the view offer. */
@@ -36,7 +36,7 @@ export class RunCommands {
     const { model, tasks } = factsOf(row, Date.now());
     if (row.kind === 'run' && row.run.job === undefined) {
       const terminal = terminalOf(row.run);
-      const { log } = await readTraces(this.#evaluations.folderOf(row.run.id));
+      const { log } = await readTraces(folderOf(this.#parts, row.run.id));
       if (log === null && terminal) {
         terminal.show();
         return;

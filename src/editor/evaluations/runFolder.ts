@@ -1,5 +1,6 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EvaluationParts } from './evaluationParts';
 import type { RunRecord } from './runRecord';
 
 /** What a run left in its folder. */
@@ -14,6 +15,11 @@ export interface Traces {
 }
 
 const NOTHING: Traces = { results: null, resultCount: 0, log: null, lastWords: null };
+
+/** The folder of a run, or of the job of another program, in which its results are put. */
+export function folderOf({ runsFolder }: Pick<EvaluationParts, 'runsFolder'>, id: string): string {
+  return join(runsFolder, id);
+}
 
 /** The folder that a script makes for its run begins with the time of its start. */
 const BY_SCRIPT = /^\d{4}-\d\d-\d\dT/;
@@ -42,7 +48,7 @@ export function endOf(
   if (results !== null && words === null && (status ?? 0) === 0)
     return { ...found, state: 'finished', reason: undefined };
   if (words !== null && !words.startsWith('Cancelled')) {
-    return { ...found, state: 'failed', reason: words.replace(/^[A-Z][a-z ]+: /, '') };
+    return { ...found, state: 'failed', reason: reasonIn(words) };
   }
   if (status === undefined || words !== null) {
     return {
@@ -63,6 +69,11 @@ export function lastWords(log: string): string | null {
       .findLast((line) => /^(?:Failed|Not started|Cancelled): /.test(line))
       ?.trim() ?? null
   );
+}
+
+/** The reason that last words give, without the word they begin with. */
+export function reasonIn(words: string): string {
+  return words.replace(/^[A-Z][a-z ]+: /, '');
 }
 
 /** How many results stand in our own JSON; null where it is none. */

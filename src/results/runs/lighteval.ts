@@ -1,7 +1,7 @@
 import { asList, asMap, type PlainMap } from '../plainValues';
 import { AVERAGE, withAverages } from './averages';
 import { countOf, numberOf, textOf } from './json';
-import { directionOf, isFiller } from './lightevalMetrics';
+import { directionOf, isFiller, suitesOf } from './lightevalMetrics';
 import { commitOf, dayOf, dtypeOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
 
 /** What a key of the results says: `gsm8k|5`, or `leaderboard|gsm8k|5|0` up to version 0.11. */
@@ -41,6 +41,7 @@ export function readLighteval(json: PlainMap, fileName: string): RunRecord {
 
 function measuredOf(json: PlainMap, limit: number | undefined): readonly Measured[] {
   const configs = asMap(json['config_tasks']);
+  const suites = suitesOf(configs);
   return Object.entries(asMap(json['results'])).flatMap(([key, values]) => {
     if (key === 'all') return [];
     const { task, shots, names } = taskKey(key);
@@ -48,7 +49,7 @@ function measuredOf(json: PlainMap, limit: number | undefined): readonly Measure
     const config = asMap(names.map((name) => configs[name]).find((one) => one !== undefined));
     return Object.entries(metrics).flatMap(([metric, value]): readonly Measured[] => {
       const number = numberOf(value);
-      if (metric.endsWith(STANDARD_ERROR) || number === undefined || isFiller(key, metric, configs)) return [];
+      if (metric.endsWith(STANDARD_ERROR) || number === undefined || isFiller(key, metric, suites)) return [];
       return [
         {
           task,

@@ -1,6 +1,7 @@
-/** What our scripts print around the JSON of their results (`python/common/results.py`). */
-const BEGIN = '-----BEGIN MODEL CARD RESULTS-----';
-const END = '-----END MODEL CARD RESULTS-----';
+/** What our scripts print before the JSON of their results (`python/common/results.py`). */
+export const BEGIN = '-----BEGIN MODEL CARD RESULTS-----';
+/** What they print behind it. */
+export const END = '-----END MODEL CARD RESULTS-----';
 
 /** Finds the results of a run in its log, entry by entry; the last ones count. */
 export class ResultLines {

@@ -11,6 +11,9 @@ export function secondsOf(time: string): number | null {
   return seconds > 0 ? seconds : null;
 }
 
+/** Without a limit the Hub ends a job after 30 minutes, in which a large model has hardly been loaded. */
+export const USUAL_TIMEOUT = '2h';
+
 /** What so many seconds on hardware cost, in dollars; a minute that has begun is paid. */
 export function costOf({ pricePerMinute }: Hardware, seconds: number): number {
   return (Math.ceil(seconds / 60) * pricePerMinute) / 1e6;

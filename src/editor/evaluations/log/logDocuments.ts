@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Scheme } from '../../../contributions';
 import { loadHub } from '../../hubClient';
-import type { HubSession } from '../../account/hubSession';
-import { readTraces } from '../runFolder';
+import type { EvaluationParts } from '../evaluationParts';
+import { folderOf, readTraces } from '../runFolder';
 import { isOpen, type KnownJob, type RunRecord } from '../runRecord';
 import type { RunStore } from '../runStore';
 import { followFile } from './followFile';
@@ -14,12 +14,7 @@ import { logOf } from './logUri';
 const SHOW_EVERY_MS = 300;
 
 /** What following logs works with. */
-export interface LogParts {
-  readonly session: HubSession;
-  readonly store: RunStore;
-  /** The folder of a run on this machine. */
-  readonly folderOf: (run: string) => string;
-}
+export type LogParts = Pick<EvaluationParts, 'session' | 'runsFolder'>;
 
 interface OpenLog {
   readonly log: LogText;
@@ -31,13 +26,15 @@ interface OpenLog {
 /** Logs as read-only documents, which follow their runs as long as they are open. */
 export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.FoldingRangeProvider {
   readonly #parts: LogParts;
+  readonly #store: RunStore;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
   readonly #open = new Map<string, OpenLog>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(parts: LogParts) {
+  constructor(parts: LogParts, store: RunStore) {
     this.#parts = parts;
+    this.#store = store;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
@@ -65,9 +62,9 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
 
   #follow(uri: vscode.Uri, signal: AbortSignal): LogText {
     const of = logOf(uri);
-    const run = of && 'run' in of ? this.#parts.store.find(of.run) : undefined;
+    const run = of && 'run' in of ? this.#store.find(of.run) : undefined;
     const job = of && 'job' in of ? of.job : run?.job;
-    const log = new LogText(whole(run, this.#parts.folderOf));
+    const log = new LogText(whole(run, this.#parts));
     const show = this.#shower(uri, signal);
     const add = (text: string): void => {
       log.add(text);
@@ -96,12 +93,11 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   }
 
   async #followRun({ id }: RunRecord, add: (text: string) => void, signal: AbortSignal): Promise<void> {
-    const { store, folderOf } = this.#parts;
     const isComplete = (): boolean => {
-      const run = store.find(id);
+      const run = this.#store.find(id);
       return run === undefined || !isOpen(run);
     };
-    const find = async () => (await readTraces(folderOf(id))).log;
+    const find = async () => (await readTraces(folderOf(this.#parts, id))).log;
     await followFile({ find, isComplete }, add, signal);
     if ((await find()) === null && !signal.aborted)
       add('There is no log: the framework was not started. The run’s terminal says why.\n');
@@ -136,6 +132,6 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   }
 }
 
-function whole(run: RunRecord | undefined, folderOf: (id: string) => string): string {
-  return run?.job?.page ?? (run ? folderOf(run.id) : 'the job’s page on the Hub');
+function whole(run: RunRecord | undefined, parts: LogParts): string {
+  return run?.job?.page ?? (run ? folderOf(parts, run.id) : 'the job’s page on the Hub');
 }

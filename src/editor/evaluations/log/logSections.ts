@@ -1,10 +1,11 @@
+import { BEGIN, END } from '../../../results/runs/resultLines';
+
 /** A part of a log that can be folded, by its first and last line from 0 on. */
 export interface LogSection {
   readonly start: number;
   readonly end: number;
 }
 
-const MARKER = /^-{5}(BEGIN|END) MODEL CARD RESULTS-{5}$/;
 const TRACEBACK = 'Traceback (most recent call last):';
 /** What uv and pip say of packages, line by line. */
 const PACKAGES = /^(?:Downloading|Downloaded|Building|Built|Prepared|Resolved|Installed|Updated|Updating)\b|^ [+-] /;
@@ -25,8 +26,8 @@ export function logSections(text: string): readonly LogSection[] {
 /** The last line of the section that begins at a line; that line itself where none does. */
 function endOfSection(lines: readonly string[], at: number): number {
   const line = lines[at] ?? '';
-  if (MARKER.exec(line)?.[1] === 'BEGIN') {
-    const end = lastWhile(lines, at, (one) => !MARKER.test(one)) + 1;
+  if (line === BEGIN) {
+    const end = lastWhile(lines, at, (one) => one !== BEGIN && one !== END) + 1;
     return end < lines.length ? end : at;
   }
   if (line.endsWith(TRACEBACK)) return lastWhile(lines, at, (one) => /^\s+\S/.test(one));

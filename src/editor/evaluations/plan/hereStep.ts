@@ -5,7 +5,6 @@ import type { EvaluationParts } from '../evaluationParts';
 import type { Here } from '../plannedRun';
 import { loadRuns } from '../runsClient';
 import { uvHere } from './machine';
-import { machineWith } from './machineWith';
 import { chooseOptions } from './optionsStep';
 import type { Placed, RunToPlace } from './placeStep';
 import { waysOn } from './waysOn';
@@ -54,7 +53,7 @@ async function remarksOn(
   chosen: readonly string[],
   { session }: EvaluationParts,
 ): Promise<readonly Remark[]> {
-  const { checkLoading, checkProviders } = loadRuns();
+  const { checkLoading, checkProviders, machineWith } = loadRuns();
   if (request.backend === 'providers' && model.source === 'hub') {
     const noToken = 'Inference providers need a token; sign in to the Hub first.';
     const account = async () => (connection.signedIn ? session.account(connection) : noToken);
@@ -62,7 +61,11 @@ async function remarksOn(
   }
   if (gpus === null) return [];
   const count = request.options['tensor-parallel-size'] ?? 1;
-  return checkLoading(request, model.size, machineWith(gpus, count, chosen.length === 0 ? undefined : chosen));
+  return checkLoading(
+    request,
+    model.size,
+    machineWith(gpus, count, chosen.length === 0 ? undefined : chosen.join(',')),
+  );
 }
 
 /** Asks for the GPUs where there are several that can be told apart; none means those that have most free. */

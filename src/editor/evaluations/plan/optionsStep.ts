@@ -4,6 +4,7 @@ import type { Asker } from '../../asker';
 import { loadRuns } from '../runsClient';
 import { consentToModelCode, consentToWrittenCode } from './consent';
 import { optionRows, optionsText } from './optionRows';
+import { chooseTaskFile } from './taskFile';
 
 /** What options are chosen for. */
 export interface OptionsFor {
@@ -70,10 +71,10 @@ async function chooseTemplate(name: RunOption, asker: Asker): Promise<RunOptions
   return chosen === undefined ? {} : { [name]: chosen ?? undefined };
 }
 
-async function chooseFile(name: RunOption, options: RunOptions, { card, asker }: OptionsFor): Promise<RunOptions> {
+async function chooseFile(name: RunOption, options: RunOptions, run: OptionsFor): Promise<RunOptions> {
   if (options[name] !== undefined) return { [name]: undefined };
-  const file = await asker.file('A file that defines tasks', { Python: ['py'] }, card);
-  return file === undefined ? {} : { [name]: file.fsPath };
+  const file = await chooseTaskFile(run);
+  return file === undefined ? {} : { [name]: file };
 }
 
 async function typeOption(name: RunOption, options: RunOptions, asker: Asker): Promise<RunOptions> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HubConnection } from '../../../hub/index';
 import type { RunOptions, RunRequest } from '../../../runs';
+import { openOrTell } from '../../account/openOrTell';
 import type { EvaluationParts } from '../evaluationParts';
 import type { PlannedRun } from '../plannedRun';
 import { loadRuns } from '../runsClient';
@@ -24,10 +25,8 @@ export async function planEvaluation(
   parts: EvaluationParts,
   task?: string,
 ): Promise<PlannedRun | undefined> {
-  const session = await parts.session.openAsking();
-  if (session.kind === 'session') return plan(card.uri, session.connection, parts, task);
-  void vscode.window.showErrorMessage(session.message);
-  return undefined;
+  const opened = await openOrTell(parts.session.openAsking());
+  return opened ? plan(card.uri, opened.connection, parts, task) : undefined;
 }
 
 async function plan(

@@ -2,7 +2,6 @@ import type { Backend, Choice, Framework, GpuReport, RunModel, TaskCatalogue } f
 import type { Option } from '../../asker';
 import { loadRuns } from '../runsClient';
 import { joined } from './lastFirst';
-import { machineWith } from './machineWith';
 
 /** A framework on a backend. */
 export type Runner = Pick<Choice, 'framework' | 'backend'> & {
@@ -50,7 +49,7 @@ function rowOf(runner: Runner, model: RunModel, gpus: GpuReport | null, reason: 
   if (runner.backend === 'providers' && model.source === 'hub') return providersRow(runner, model, isDefault);
   const refusal = gpus && refusalHere(runner, model, gpus);
   if (refusal === null) {
-    const slow = gpus !== null && runner.backend === 'transformers' && machineWith(gpus, 1).taken === null;
+    const slow = gpus !== null && runner.backend === 'transformers' && loadRuns().machineWith(gpus, 1).taken === null;
     const description = joined(isDefault, slow ? 'on the processor here, which is slow' : '');
     return { label, description, ...(reason !== '' && { detail: sentence(reason) }), value: runner };
   }
@@ -80,7 +79,8 @@ function providersRow(runner: Runner, { name, providers }: RunModel, isDefault: 
 
 /** Why a backend cannot run on this machine, whatever the size of the model; null where it can. */
 function refusalHere(runner: Runner, { name }: RunModel, gpus: GpuReport): string | null {
+  const { checkLoading, machineWith } = loadRuns();
   const request = { ...runner, model: name, tasks: [], options: {} };
-  const remarks = loadRuns().checkLoading(request, null, machineWith(gpus, 1));
+  const remarks = checkLoading(request, null, machineWith(gpus, 1));
   return remarks.find(({ kind }) => kind === 'refusal')?.message ?? null;
 }

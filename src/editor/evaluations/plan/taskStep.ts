@@ -3,6 +3,7 @@ import type { Framework, TaskCatalogue } from '../../../runs';
 import type { Asker, Option } from '../../asker';
 import { loadRuns } from '../runsClient';
 import { again } from './again';
+import { chooseTaskFile } from './taskFile';
 import { taskRows } from './taskRows';
 
 /** What tasks are chosen for. */
@@ -37,7 +38,7 @@ export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undef
   for (;;) {
     const picked = await asker.pickMany(`Evaluate ${model}: which tasks of ${framework}?`, rows);
     if (picked === undefined) return undefined;
-    const customTasks = picked.includes(OWN) ? await chooseFile(wanted) : undefined;
+    const customTasks = picked.includes(OWN) ? await chooseTaskFile(wanted) : undefined;
     const mustName = picked.includes(NAMED) || picked.includes(OWN);
     const named = mustName ? await nameTasks(wanted, customTasks) : [];
     const tasks = [...picked.filter((one) => typeof one === 'string'), ...named];
@@ -46,26 +47,16 @@ export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undef
   }
 }
 
-async function chooseFile({ card, asker }: TasksFor): Promise<string | undefined> {
-  return (await asker.file('A file that defines tasks', { Python: ['py'] }, card))?.fsPath;
-}
-
 async function nameTasks(
   { model, framework, catalogue, asker }: TasksFor,
   customTasks: string | undefined,
 ): Promise<readonly string[]> {
+  const { taskProblems, tasksIn } = loadRuns();
   const options = { 'custom-tasks': customTasks, 'allow-local-code-execution': true };
   const typed = await asker.type({
     title: `Evaluate ${model}`,
     prompt: 'Tasks, separated by commas',
-    check: (text) => loadRuns().taskProblems({ framework, tasks: tasksOf(text), options }, catalogue)[0] ?? null,
+    check: (text) => taskProblems({ framework, tasks: tasksIn(text), options }, catalogue)[0] ?? null,
   });
-  return typed === undefined ? [] : tasksOf(typed);
-}
-
-function tasksOf(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((task) => task.trim())
-    .filter((task) => task !== '');
+  return typed === undefined ? [] : tasksIn(typed);
 }
