@@ -7,6 +7,7 @@
  * `modelWeights` of the Hub tells, and `fit` compares it with GPUs.
  */
 export { askGpus, GPU_QUERY_MS } from './askGpus';
+export { askTasks } from './askTasks';
 export { checkLoading, loadSettings, type Remark } from './check';
 export { type Caller, checkProviders } from './checkProviders';
 export { type Choice, chooseRunner } from './choose';
@@ -48,4 +49,5 @@ export {
   taskProblems,
   tasksThatRunCode,
 } from './tasks';
+export { keepTaskList, readTaskLists } from './taskLists';
 export { findUv, type System, type Uv, uvInstallCommand } from './uv';

@@ -9,7 +9,9 @@ import { taskRows } from './taskRows';
 export interface TasksFor {
   readonly model: string;
   readonly framework: Framework;
-  readonly catalogue: TaskCatalogue;
+  readonly catalogue: () => TaskCatalogue;
+  /** Asks the framework for its tasks, after which the catalogue has them. */
+  readonly refresh: () => Promise<void>;
   /** Those that ran lately. */
   readonly recent: readonly string[];
   /** Files are looked for beside it. */
@@ -25,18 +27,18 @@ export interface ChosenTasks {
 
 const NAMED = Symbol('tasks that are named');
 const OWN = Symbol('tasks of a file');
+const REFRESH = Symbol('the list anew');
 
 /** Asks which tasks to evaluate; several may be chosen. */
 export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undefined> {
-  const { model, framework, catalogue, recent, asker } = wanted;
-  const rows: Option<string | symbol>[] = [
-    { label: 'Name Tasks…', description: 'as task or task|shots, such as gsm8k|5', value: NAMED },
-    { label: 'Tasks of a File…', description: 'a Python file that defines them', value: OWN },
-    ...taskRows(framework, catalogue, recent),
-  ];
+  const { model, framework, asker } = wanted;
   for (;;) {
-    const picked = await asker.pickMany(`Evaluate ${model}: which tasks of ${framework}?`, rows);
+    const picked = await asker.pickMany(`Evaluate ${model}: which tasks of ${framework}?`, rowsOf(wanted));
     if (picked === undefined) return undefined;
+    if (picked.includes(REFRESH)) {
+      await wanted.refresh();
+      continue;
+    }
     const customTasks = picked.includes(OWN) ? await chooseFile(wanted) : undefined;
     const mustName = picked.includes(NAMED) || picked.includes(OWN);
     const named = mustName ? await nameTasks(wanted, customTasks) : [];
@@ -44,6 +46,21 @@ export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undef
     if (tasks.length > 0) return { tasks, ...(customTasks !== undefined && { customTasks }) };
     if (!(await again('No task is chosen, so nothing can be evaluated.', asker))) return undefined;
   }
+}
+
+function rowsOf({ framework, catalogue, recent }: TasksFor): readonly Option<string | symbol>[] {
+  const known = catalogue();
+  return [
+    { label: 'Name Tasks…', description: 'as task or task|shots, such as gsm8k|5', value: NAMED },
+    { label: 'Tasks of a File…', description: 'a Python file that defines them', value: OWN },
+    ...taskRows(framework, known, recent),
+    {
+      label: 'Refresh the List of Tasks…',
+      description: `of ${known.dates[framework].slice(0, 10)}`,
+      detail: `asks ${framework} itself, which uv downloads where it is not here yet`,
+      value: REFRESH,
+    },
+  ];
 }
 
 async function chooseFile({ card, asker }: TasksFor): Promise<string | undefined> {
@@ -58,7 +75,7 @@ async function nameTasks(
   const typed = await asker.type({
     title: `Evaluate ${model}`,
     prompt: 'Tasks, separated by commas',
-    check: (text) => loadRuns().taskProblems({ framework, tasks: tasksOf(text), options }, catalogue)[0] ?? null,
+    check: (text) => loadRuns().taskProblems({ framework, tasks: tasksOf(text), options }, catalogue())[0] ?? null,
   });
   return typed === undefined ? [] : tasksOf(typed);
 }
