@@ -61,7 +61,12 @@ function outputOf(
       if (output.length > MOST_CHARACTERS) child.kill();
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      lastLine = text.trim().split(/\s*\n\s*/).at(-1)?.slice(0, 200) || lastLine;
+      lastLine =
+        text
+          .trim()
+          .split(/\s*\n\s*/)
+          .at(-1)
+          ?.slice(0, 200) || lastLine;
       tell(lastLine);
     });
     child.on('error', (error) => {

@@ -51,7 +51,9 @@ function taskListOf(json: unknown): TaskList | null {
   if (typeof date !== 'string' || typeof source !== 'string') return null;
   const entries = Object.entries(objectOf(tasks));
   const areTasks = entries.every(([name, facts]) => /^[^\s|,]+$/.test(name) && isObject(facts));
-  return entries.length > 0 && areTasks ? { date, source, tasks: Object.fromEntries(entries) as TaskList['tasks'] } : null;
+  return entries.length > 0 && areTasks
+    ? { date, source, tasks: Object.fromEntries(entries) as TaskList['tasks'] }
+    : null;
 }
 
 function parsed(text: string): unknown {
