@@ -22,6 +22,7 @@ export { costOf, costSentence, gpusOf, inDollars, type JobCost, secondsOf } from
 export { cheapest, type HardwareNeed, type Suitability, suitability } from './jobs/hardware';
 export { hardwareNeed } from './jobs/need';
 export { ResultLines } from '../results/runs/resultLines';
+export { readScriptUrl } from './jobs/scriptUrl';
 export { endingProblem, QueueNotes } from './jobs/sentences';
 export { shippedFiles } from './jobs/shippedFiles';
 export { jobSpec, type ShippedFile } from './jobs/spec';
