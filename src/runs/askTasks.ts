@@ -30,6 +30,9 @@ const BACKENDS = { inspect: 'providers', lighteval: 'transformers' } as const;
 /** More than any list of tasks; what says more is no list. */
 const MOST_CHARACTERS = 32 * 1024 * 1024;
 
+/** A message has room for so much. */
+const LONGEST_LINE = 200;
+
 /** Asks a framework for its tasks, in the version that the scripts install; uv does that where it is not here yet. */
 export async function askTasks(question: TaskQuestion): Promise<AskedTasks> {
   const { uv, framework, scriptFolder, signal } = question;
@@ -61,12 +64,9 @@ function outputOf(
       if (output.length > MOST_CHARACTERS) child.kill();
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      lastLine =
-        text
-          .trim()
-          .split(/\s*\n\s*/)
-          .at(-1)
-          ?.slice(0, 200) || lastLine;
+      const line = text.trim().split('\n').at(-1)?.trim() ?? '';
+      if (line === '') return;
+      lastLine = line.slice(0, LONGEST_LINE);
       tell(lastLine);
     });
     child.on('error', (error) => {
