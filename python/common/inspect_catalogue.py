@@ -2,9 +2,10 @@
 
 import ast
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from common.stop import Refused
 
@@ -46,16 +47,35 @@ class InspectCatalogue:
 
     def facts(self, name: str) -> TaskFacts:
         """What the task's own description says that it needs."""
-        import yaml
-
-        file = self.folders[name] / "eval.yaml"
-        told = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        told = _description_in(self.folders[name])
         assets = told.get("external_assets") or []
         return TaskFacts(
             sandbox=bool((told.get("metadata") or {}).get("sandbox")),
             extra=told.get("dependency"),
             datasets=tuple(asset["source"] for asset in assets if asset.get("type") == "huggingface"),
         )
+
+    def listed(self, name: str) -> dict[str, object]:
+        """What a list of tasks tells of one; what is not known is left out."""
+        told = _description_in(self.folders[name])
+        samples = [task.get("dataset_samples") for task in told.get("tasks") or [] if task.get("name") == name]
+        facts = self.facts(name)
+        known = {
+            "title": told.get("title"),
+            "samples": next(iter(samples), None),
+            "datasets": list(facts.datasets),
+            "sandbox": facts.sandbox,
+            "extra": facts.extra,
+        }
+        return {field: value for field, value in known.items() if value}
+
+
+@cache
+def _description_in(folder: Path) -> dict[str, Any]:
+    import yaml
+
+    file = folder / "eval.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 def installed_catalogue() -> InspectCatalogue:

@@ -13,7 +13,7 @@ from common.inspect_results import read_inspect
 from common.inspect_tasks import InspectTask, check_inspect_task, inspect_data_sets, inspect_tasks
 from common.model import Model
 from common.options import Options, ignored_notes
-from common.run import Outcome
+from common.run import Outcome, TaskList
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Inspect:
     """Options that mean nothing to the backend, with the reason."""
     name: str = "inspect"
     distribution: str = "inspect-ai"
+
+    def list_tasks(self) -> TaskList:
+        """All tasks that inspect_evals registers."""
+        catalogue = installed_catalogue()
+        return TaskList("inspect-evals", {name: catalogue.listed(name) for name in sorted(catalogue.folders)})
 
     def check(self, options: Options, model: Model) -> list[str]:
         """Refuses tasks, datasets and devices that cannot work."""

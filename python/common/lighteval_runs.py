@@ -16,10 +16,11 @@ from common.lighteval_tasks import (
     keep_download_away,
     known_lighteval_tasks,
     lighteval_tasks,
+    listed_lighteval_tasks,
 )
 from common.model import Model
 from common.options import Options, ignored_notes
-from common.run import Outcome
+from common.run import Outcome, TaskList
 from common.stop import Refused
 
 
@@ -35,6 +36,11 @@ class Lighteval:
     """Options that mean nothing to the backend, with the reason."""
     name: str = "lighteval"
     distribution: str = "lighteval"
+
+    def list_tasks(self) -> TaskList:
+        """All tasks of lighteval."""
+        keep_download_away()
+        return TaskList("lighteval", listed_lighteval_tasks())
 
     def check(self, options: Options, model: Model) -> list[str]:
         """Refuses tasks, datasets and devices that cannot work."""

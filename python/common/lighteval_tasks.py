@@ -1,6 +1,7 @@
 """The tasks of lighteval: what they are called and what they need."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,6 +35,17 @@ tasks = Registry.load_all_task_configs(custom_tasks={custom!r})
 print(json.dumps({{name: config.hf_repo for name, config in tasks.items()}}))
 """
 
+# What a list of tasks tells of each; run in a process of its own too.
+TASK_FACTS = """
+import json
+from lighteval.tasks.registry import Registry
+def facts(config):
+    metrics = [metric.metric_name for metric in config.metrics]
+    return dict(data=config.hf_repo, subset=config.hf_subset, splits=list(config.evaluation_splits), metrics=metrics)
+tasks = Registry.load_all_task_configs(custom_tasks=None)
+print(json.dumps({name: facts(config) for name, config in tasks.items()}))
+"""
+
 
 def lighteval_tasks(specs: Iterable[TaskSpec]) -> list[TaskSpec]:
     """The tasks by lighteval's own names; a number of shots that a name tells is kept."""
@@ -62,6 +74,25 @@ def check_lighteval_tasks(tasks: Iterable[TaskSpec], known: Mapping[str, str], o
 def known_lighteval_tasks(custom: Path | None) -> dict[str, str]:
     """The datasets of all tasks that lighteval has, by the names of the tasks."""
     return json.loads(report_of(TASK_LIST.format(custom=str(custom.resolve()) if custom else None)))
+
+
+def listed_lighteval_tasks() -> dict[str, dict[str, object]]:
+    """What a list of tasks tells of each that lighteval has."""
+    return {name: _listed_task(**facts) for name, facts in json.loads(report_of(TASK_FACTS)).items()}
+
+
+def _listed_task(
+    data: str, subset: str | None, splits: list[str], metrics: list[str | list[str]]
+) -> dict[str, object]:
+    keys = [key for metric in metrics for key in ([metric] if isinstance(metric, str) else metric)]
+    # A key ends with the functions that the metric normalises its texts with.
+    names = [re.split(r"[:&](?:strip_strings|normalize_)", key)[0] for key in keys]
+    return {
+        "datasets": [data],
+        **({"config": subset} if subset and subset != "default" else {}),
+        **({"split": splits[0]} if len(splits) == 1 else {}),
+        "metrics": list(dict.fromkeys(names)),
+    }
 
 
 def data_sets_of(task: TaskSpec, known: Mapping[str, str]) -> set[str]:

@@ -98,7 +98,7 @@ def _parser(about: str, examples: str, with_provider: bool) -> argparse.Argument
     parser = argparse.ArgumentParser(
         prog=Path(sys.argv[0]).name,
         description=about,
-        epilog=examples,
+        epilog=f"{examples}\n\n--list-tasks alone prints all tasks of the framework as JSON.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

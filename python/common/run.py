@@ -1,10 +1,11 @@
 """A run from its command line to its results, the same for every framework."""
 
+import json
 import os
 import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,16 @@ class Outcome:
     results: Sequence[Result]
 
 
+@dataclass(frozen=True)
+class TaskList:
+    """What a framework tells of its tasks."""
+
+    distribution: str
+    """The Python package that brings them."""
+    tasks: Mapping[str, Mapping[str, object]]
+    """By their names, with the fields of the product's own list of tasks."""
+
+
 class Framework(Protocol):
     """How one framework with one backend is checked and run."""
 
@@ -39,6 +50,9 @@ class Framework(Protocol):
     def distribution(self) -> str: ...
     @property
     def backend(self) -> str: ...
+
+    def list_tasks(self) -> TaskList:
+        """All tasks that the framework has."""
 
     def check(self, options: Options, model: Model) -> list[str]:
         """Refuses what cannot work; returns notes for the person."""
@@ -52,6 +66,8 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
     by_provider = framework.backend == "inference-providers"
     signal.signal(signal.SIGTERM, _interrupt)
     try:
+        if sys.argv[1:] == ["--list-tasks"]:
+            return _list_tasks(framework)
         options = read_options(about, examples, sys.argv[1:], with_provider=by_provider)
         _prepare_environment(options)
         if not options.offline and not options.is_mock:
@@ -69,6 +85,14 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
 
 
 CANCELLED = "Cancelled: the run was ended with all that it had started."
+
+
+def _list_tasks(framework: Framework) -> int:
+    """Prints all tasks as one line of JSON, the last one."""
+    listed = framework.list_tasks()
+    source = f"{listed.distribution} {version(listed.distribution)}"
+    print(json.dumps({"source": source, "tasks": listed.tasks}), flush=True)
+    return Status.DONE
 
 
 def _run(framework: Framework, options: Options, model: Model) -> int:

@@ -3,6 +3,7 @@ import {
   type HubConnection,
   type HubResult,
   mayOpenPullRequest,
+  modelInfo,
   openPullRequests,
   writeCommit,
 } from '../hub';
@@ -57,6 +58,8 @@ const NO_PULL_REQUESTS: OwnPullRequests = { highest: 0, proposals: [] };
 export class Proposer {
   readonly #parts: ProposalParts;
   readonly #options: ProposalOptions;
+  /** The name by which each model is proposed for, by its name of today. */
+  readonly #names = new Map<string, string>();
 
   constructor(parts: ProposalParts, options: ProposalOptions) {
     this.#parts = parts;
@@ -86,6 +89,9 @@ export class Proposer {
     const open = await this.#othersOpen(card, model, signal);
     if (!open.ok) return open;
     if (open.value !== null) return done(open.value);
+    const twin = await this.#twin(card, model, signal);
+    if (!twin.ok) return twin;
+    if (twin.value !== null) return done(twin.value);
 
     if (!this.#parts.write) {
       return done({ kind: 'would-open', model, yaml: change.yaml, ...this.#wording(model, change) });
@@ -135,6 +141,17 @@ export class Proposer {
     if (!first) return done(null);
     const message = `Pull request ${String(first.number)} is open, "${first.title}"; look whether it says the same.`;
     return done(passed(card, 'open-pull-request', message));
+  }
+
+  /** A renamed model may be in a batch by both names; the first that comes here is the one that is proposed for. */
+  async #twin(card: BatchCard, model: string, signal: AbortSignal): Promise<HubResult<PassedCard | null>> {
+    const info = await modelInfo(this.#parts.connection, { model }, signal);
+    if (!info.ok) return info;
+    const today = info.value.model;
+    const first = this.#names.get(today) ?? model;
+    this.#names.set(today, first);
+    if (first === model) return done(null);
+    return done(passed(card, 'nothing', `It is the same model as ${first}, which is in this batch too.`));
   }
 
   /** What the account's token lacks. */

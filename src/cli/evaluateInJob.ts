@@ -30,6 +30,9 @@ export async function evaluateInJob(
   const { spec, namespace, chosen } = ready;
   const { timeoutSeconds } = options.job;
   complain(loadRuns().costSentence(model.name, { ...chosen, timeoutSeconds, namespace }));
+  if (options.job.scriptUrl !== undefined) {
+    complain(`The job runs what ${options.job.scriptUrl} holds when it starts, and that could read your token.`);
+  }
   if (options.dryRun) {
     const masked = loadHub().jobBody(spec, { HF_TOKEN: 'hf_…' });
     await print(`${JSON.stringify({ namespace, ...masked }, null, 2)}\n`);
@@ -76,6 +79,7 @@ async function prepare(options: EvaluateOptions, request: RunRequest, model: Fou
   const spec = jobSpec({
     run: request,
     ...(await shippedFiles(request, SCRIPTS)),
+    scriptUrl: options.job.scriptUrl,
     flavor: chosen.hardware.flavor,
     gpus: chosen.gpus,
     timeoutSeconds: options.job.timeoutSeconds,

@@ -10,6 +10,8 @@ export interface JobOptions {
   readonly timeoutSeconds: number;
   /** Who pays; the account of the token without it. */
   readonly namespace?: string | undefined;
+  /** Where the job fetches its script in place of bringing it along. */
+  readonly scriptUrl?: string | undefined;
   /** Stay until the job is over. */
   readonly follow: boolean;
   /** What it can cost is agreed to. */
@@ -17,7 +19,14 @@ export interface JobOptions {
 }
 
 /** The options by the names they are typed with. */
-export const JOB_OPTIONS = { hardware: text, timeout: text, namespace: text, follow: flag, yes: flag } as const;
+export const JOB_OPTIONS = {
+  hardware: text,
+  timeout: text,
+  namespace: text,
+  'script-url': text,
+  follow: flag,
+  yes: flag,
+} as const;
 
 type Typed = { readonly [Name in keyof typeof JOB_OPTIONS]?: string | boolean | undefined };
 
@@ -31,10 +40,14 @@ export function readJobOptions(typed: Typed, inJob: boolean): JobOptions | Failu
   if (timeoutSeconds === null) {
     return badUse('evaluate', `--timeout takes a time such as 45m, 3h or 1d, not "${String(timeout)}"`);
   }
+  const script = typed['script-url'];
+  const scriptUrl = script === undefined ? undefined : loadRuns().readScriptUrl(String(script));
+  if (scriptUrl?.kind === 'problem') return badUse('evaluate', `--script-url ${scriptUrl.problem}`);
   return {
     hardware: hardware === undefined ? undefined : String(hardware),
     timeoutSeconds,
     namespace: namespace === undefined ? undefined : String(namespace),
+    scriptUrl: scriptUrl?.url,
     follow: follow === true,
     yes: yes === true,
   };

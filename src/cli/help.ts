@@ -187,6 +187,8 @@ On HF Jobs:
       --hardware NAME    what the job runs on; without it the cheapest that the model fits on
       --timeout TIME     the job is ended after this time, such as 90m or 3h (default: 2h)
       --namespace NAME   the organisation that pays; without it you do
+      --script-url URL   let the job fetch a copy of the evaluation script from this https address
+                         in place of taking the script along
       --yes              start it without a question on what it can cost
       --follow           show the log until the job is over, and write its results to a folder in --out
 ${COMMON}

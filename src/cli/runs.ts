@@ -8,9 +8,11 @@ export function loadRuns(): typeof Runs {
   return require('./runs.js') as typeof Runs;
 }
 
-/** The tasks of the data file that comes with the program. */
+/** The tasks of the data file that comes with the program, and of the editor's newer lists where it starts the program. */
 export function loadTasks(): Runs.TaskCatalogue {
-  return loadRuns().parseCatalogue(readData('evaluation-tasks'));
+  const { parseCatalogue, readTaskLists } = loadRuns();
+  const folder = process.env['MODEL_CARD_TASK_LISTS'];
+  return parseCatalogue(readData('evaluation-tasks'), folder === undefined ? {} : readTaskLists(folder));
 }
 
 /** The folder of the evaluation scripts, which come with the program. */

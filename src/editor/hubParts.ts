@@ -68,7 +68,11 @@ export function registerHub(
     addResults,
   }: HubNeeds,
 ): vscode.Disposable {
-  const folders = { programFolder: join(extensionPath, 'dist'), dataFolder: join(extensionPath, 'media', 'data') };
+  const folders = {
+    programFolder: join(extensionPath, 'dist'),
+    dataFolder: join(extensionPath, 'media', 'data'),
+    taskListFolder: join(globalStorageUri.fsPath, 'task-lists'),
+  };
   const cards = new HubCards(session, new CardRecords(join(globalStorageUri.fsPath, 'hub-cards')));
   const accountCommands = new AccountCommands(accounts, session, asker);
   const bases = new BaseDocuments(cards);

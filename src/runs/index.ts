@@ -7,6 +7,7 @@
  * `modelWeights` of the Hub tells, and `fit` compares it with GPUs.
  */
 export { askGpus, GPU_QUERY_MS } from './askGpus';
+export { askTasks } from './askTasks';
 export { checkLoading, loadSettings, type Remark } from './check';
 export { type Caller, checkProviders } from './checkProviders';
 export { type Choice, chooseRunner } from './choose';
@@ -21,6 +22,7 @@ export { costOf, costSentence, gpusOf, inDollars, type JobCost, secondsOf, USUAL
 export { cheapest, type HardwareNeed, type Suitability, suitability } from './jobs/hardware';
 export { hardwareNeed } from './jobs/need';
 export { ResultLines } from '../results/runs/resultLines';
+export { readScriptUrl } from './jobs/scriptUrl';
 export { endingProblem, QueueNotes } from './jobs/sentences';
 export { shippedFiles } from './jobs/shippedFiles';
 export { jobSpec, type ShippedFile } from './jobs/spec';
@@ -49,4 +51,5 @@ export {
   tasksIn,
   tasksThatRunCode,
 } from './tasks';
+export { keepTaskList, readTaskLists } from './taskLists';
 export { findUv, type System, type Uv, uvInstallCommand } from './uv';

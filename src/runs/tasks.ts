@@ -1,5 +1,7 @@
 import { editDistance } from '../metadata/suggest';
+import { objectOf } from './json';
 import type { Framework, RunRequest } from './request';
+import type { TaskLists } from './taskLists';
 
 /** What is known of a task; what is left out is not known. */
 export interface Task {
@@ -18,10 +20,10 @@ export interface Task {
   readonly extra?: string;
 }
 
-/** The tasks of both frameworks, as they were known on a day. */
+/** The tasks of both frameworks, as they were known at a time. */
 export interface TaskCatalogue {
-  /** ISO 8601. */
-  readonly date: string;
+  /** When each framework was asked; ISO 8601. */
+  readonly dates: Readonly<Record<Framework, string>>;
   readonly tasks: Readonly<Record<Framework, ReadonlyMap<string, Task>>>;
   /** The other names that the scripts take. */
   readonly aliases: Readonly<Record<Framework, ReadonlyMap<string, string>>>;
@@ -38,13 +40,22 @@ const MOST_NEAREST = 3;
 /** Extras of inspect_evals that want a package which no registry has. */
 const NOT_TO_BE_HAD = ['ifeval'];
 
-/** Reads the data file; what is no task in it is left out. */
-export function parseCatalogue(json: unknown): TaskCatalogue {
+/**
+ * Reads the data file; what is no task in it is left out. Newer lists of the frameworks take the place of its own: an older
+ * one is of what an earlier version of the product installed.
+ */
+export function parseCatalogue(json: unknown, lists: TaskLists = {}): TaskCatalogue {
   const fields = objectOf(json);
   const aliases = objectOf(fields['aliases']);
+  const date = typeof fields['date'] === 'string' ? fields['date'] : '';
+  const newest = (framework: Framework) => {
+    const list = lists[framework];
+    return list !== undefined && list.date >= date ? list : { date, tasks: fields[framework] };
+  };
+  const [lighteval, inspect] = [newest('lighteval'), newest('inspect')];
   return {
-    date: typeof fields['date'] === 'string' ? fields['date'] : '',
-    tasks: { lighteval: tasksOf(fields['lighteval']), inspect: tasksOf(fields['inspect']) },
+    dates: { lighteval: lighteval.date, inspect: inspect.date },
+    tasks: { lighteval: tasksOf(lighteval.tasks), inspect: tasksOf(inspect.tasks) },
     aliases: { lighteval: namesOf(aliases['lighteval']), inspect: namesOf(aliases['inspect']) },
   };
 }
@@ -175,10 +186,4 @@ function namesOf(value: unknown): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(objectOf(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
 }

@@ -106,6 +106,26 @@ describe('model-card batch', () => {
       assert.equal(test.count(/POST/), 0);
     });
 
+    it('opens one for a model that a list names by its former name too', async () => {
+      test.state.renameModel('acme/bellows', 'acme/lungs');
+      write('list.txt', lines('acme/bellows', 'acme/lungs'));
+      const { status, stdout, stderr } = await run(
+        TOKENS.otto,
+        'batch',
+        'propose',
+        'list.txt',
+        '--create-pr',
+        ...JOURNAL,
+      );
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /^Pull requests \(1\)$/m);
+      assert.match(
+        stdout,
+        /acme\/(?:bellows|lungs) {2}It is the same model as acme\/(?:bellows|lungs), which is in this batch too\.$/m,
+      );
+      assert.equal(discussions('acme/lungs').length, 1);
+    });
+
     it('opens one pull request for each card, with the words of a template, and none in a second run', async () => {
       write('words.md', lines('Card of {model}: {summary}', '', 'Hello!', '', '{changes}'));
       const args = [...PROPOSE, '--template', 'words.md', '--report', 'report.md'];

@@ -163,5 +163,7 @@ describe('model-card evaluate on HF Jobs', () => {
     assert.match(stderr, /no job for mona without credits .*; add some at http/);
     const here = await run(TOKENS.mona, 'evaluate', '--model', MODEL, '--tasks', 'gsm8k', '--follow');
     assert.match(here.stderr, /--follow needs --where jobs/);
+    const plain = await run(TOKENS.mona, ...JOB, MODEL, '--script-url', 'http://example.org/a.py');
+    assert.match(plain.stderr, /--script-url takes an https address that ends in \.py/);
   });
 });

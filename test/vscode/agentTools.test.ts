@@ -47,6 +47,7 @@ describe('the tools for an agent', () => {
       modelCards,
       opener: new CardOpener(`${extensionPath}/media/data`),
       dataFolder: `${extensionPath}/media/data`,
+      taskListFolder: `${extensionPath}/none`,
       programFolder: `${extensionPath}/dist`,
     });
   }

@@ -49,6 +49,7 @@ export async function startEvaluations(wanted: EvaluationBench): Promise<Evaluat
   });
   const parts: EvaluationParts = {
     ...{ session: bench.session, memory: bench.state, log, runsFolder, programFolder },
+    taskListFolder: join(runsFolder, '..', 'task-lists'),
     // A test gives its answers after this.
     get asker() {
       return bench.asker;

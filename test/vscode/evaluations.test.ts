@@ -50,6 +50,8 @@ const UV = joinLines(
   "const { join } = require('node:path');",
   'const args = process.argv.slice(2);',
   "if (args[0] === '--version') { console.log('uv 0.13.9 (stand-in)'); process.exit(); }",
+  "const listed = { source: 'inspect-evals 0.27.0', tasks: { forge_qa: { title: 'ForgeQA', samples: 40 } } };",
+  "if (args.includes('--list-tasks')) { console.log(JSON.stringify(listed)); process.exit(); }",
   'const after = (name) => args[args.indexOf(name) + 1];',
   "const [out, task] = [after('--output-dir'), after('--tasks')];",
   "const does = { '--seed=1': 'wait', '--seed=2': 'fail' }[args.find((arg) => arg.startsWith('--seed='))];",
@@ -180,6 +182,25 @@ describe('evaluations', function () {
     const request = { model, framework: 'inspect', backend: 'transformers', tasks: ['gsm8k'], options: { limit: 10 } };
     assert.equal(JSON.stringify(run?.planned.request), JSON.stringify(request));
     assert.match(bench.asker.asked.join('\n'), /Evaluate .*model here\?/);
+  });
+
+  it('asks the framework for its tasks where a person wants the list anew, and runs one of those', async () => {
+    const { extensionPath } = await activate();
+    symlinkSync(join(extensionPath, 'dist', 'python'), join(folder, 'python'));
+    const { PATH } = process.env;
+    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
+    const model = ['Another model…', join(folder, 'model'), 'Smoke test: 10 samples'];
+    // What was ticked before stays ticked, here the way to name a task that only the new list has.
+    const tasks = [['Name Tasks…', 'Refresh the List of Tasks…'], true, 'forge_qa'];
+    const run = ['inspect on the transformers library', ...tasks, 'Go On', true, undefined];
+    bench.asker = new ScriptedAsker(...model, ...run);
+    try {
+      await evaluations.evaluate(card.uri);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    await until('finished');
+    assert.deepEqual(runs()[0]?.planned.request.tasks, ['forge_qa']);
   });
 
   it('takes the settings with which a model fits that would not', async () => {

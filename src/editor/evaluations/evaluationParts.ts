@@ -18,6 +18,8 @@ export interface EvaluationParts {
   readonly programFolder: string;
   /** The folder of the data files, with the table of tasks. */
   readonly dataFolder: string;
+  /** Where the lists of tasks are kept that the frameworks were asked for. */
+  readonly taskListFolder: string;
   /** The card that a command is about; null where there is none, which was told then. */
   readonly cardOf: (target: CommandTarget) => Promise<vscode.TextDocument | null>;
   /** Opens the panel for a card on the results of a file. */

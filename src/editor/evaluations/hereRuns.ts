@@ -104,8 +104,9 @@ export class HereRuns implements vscode.Disposable {
 
   async #environment(): Promise<Readonly<Record<string, string>>> {
     const session = await this.#parts.session.open();
-    if (session.kind === 'problem') return {};
-    return { HF_ENDPOINT: session.connection.hubUrl, ...session.connection.secrets() };
+    const lists = { MODEL_CARD_TASK_LISTS: this.#parts.taskListFolder };
+    if (session.kind === 'problem') return lists;
+    return { ...lists, HF_ENDPOINT: session.connection.hubUrl, ...session.connection.secrets() };
   }
 
   #onEnd(execution: vscode.TaskExecution, status: number | undefined): void {

@@ -19,13 +19,15 @@ export interface EditorNeeds {
   readonly opener: CardOpener;
   /** The folder of the data files. */
   readonly dataFolder: string;
+  /** Where the lists of tasks are kept that the frameworks were asked for. */
+  readonly taskListFolder: string;
   /** The folder of the bundles. */
   readonly programFolder: string;
 }
 
 /** What the tools work with in the editor: the cards of the workspace with unsaved changes, and the account in use. */
 export function editorParts(needs: EditorNeeds): ToolParts {
-  const { session, modelCards, opener, dataFolder, programFolder } = needs;
+  const { session, modelCards, opener, programFolder } = needs;
   const connect = async () => {
     const opened = await session.open();
     return opened.kind === 'problem' ? opened : opened.connection;
@@ -37,7 +39,7 @@ export function editorParts(needs: EditorNeeds): ToolParts {
     runs: loadRuns,
     benchmarks: () => opener.benchmarks(),
     terms: () => opener.terms(),
-    tasks: () => readCatalogue(dataFolder),
+    tasks: () => readCatalogue(needs),
     scriptFolder: join(programFolder, 'python'),
     mayRunPrograms: () => vscode.workspace.isTrusted,
     connect,

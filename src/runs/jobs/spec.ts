@@ -15,6 +15,8 @@ export interface JobRequest {
   readonly run: RunRequest;
   /** The built script of the run's framework and backend. */
   readonly script: ShippedFile;
+  /** Where the job is to fetch a copy of the script, which then does not go with it. */
+  readonly scriptUrl?: string | undefined;
   /** The file that the option `custom-tasks` names. */
   readonly customTasks?: ShippedFile | undefined;
   readonly flavor: string;
@@ -39,11 +41,11 @@ const LONGEST_LABEL = 100;
 export function jobSpec(
   request: JobRequest,
 ): { readonly kind: 'spec'; readonly spec: JobSpec } | { readonly kind: 'problem'; readonly message: string } {
-  const { run, script, flavor, gpus, timeoutSeconds } = request;
+  const { run, script, scriptUrl, flavor, gpus, timeoutSeconds } = request;
   // Beside the script a file of tasks could take its place, or that of a module it imports.
   const tasksPath = request.customTasks && `tasks/${safeName(request.customTasks.name)}`;
   const files = [
-    { ...script, path: script.name },
+    ...(scriptUrl === undefined ? [{ ...script, path: script.name }] : []),
     ...(request.customTasks && tasksPath !== undefined ? [{ ...request.customTasks, path: tasksPath }] : []),
   ].map(({ name, path, text }, at) => {
     return { name, path, variable: `MODEL_CARD_FILE_${String(at + 1)}`, encoded: encode(text) };
@@ -59,12 +61,12 @@ export function jobSpec(
     ...(tasksPath !== undefined && { 'custom-tasks': tasksPath }),
   };
   const unpack = files.map(({ path, variable }) => `printf %s "$${variable}" | base64 -d | gunzip > ${path}`);
-  const start = `exec uv run --no-project ${script.name} "$@"`;
+  const start = 'exec uv run --no-project "$0" "$@"';
   const steps = [`mkdir -p ${FOLDER}/tasks`, `cd ${FOLDER}`, ...unpack, start].join(' && ');
   const spec: JobSpec = {
     image: imageOf(run, script.text),
     // Arguments follow as they are: none of them is read by the shell.
-    command: ['/bin/sh', '-c', steps, script.name, ...scriptArguments({ ...run, options }, 'evaluations')],
+    command: ['/bin/sh', '-c', steps, scriptUrl ?? script.name, ...scriptArguments({ ...run, options }, 'evaluations')],
     environment: {
       ...Object.fromEntries(files.map(({ variable, encoded }) => [variable, encoded])),
       UV_NO_PROGRESS: '1',

@@ -14,6 +14,8 @@ from tiny_model import write_tiny_model
 
 INSPECT_TASKS = TASKS / "inspect_sums.py"
 LIGHTEVAL_TASKS = TASKS / "lighteval_sums.py"
+# What the list of tasks that the product comes with was made of is what the frameworks say.
+SHIPPED = json.loads((ROOT / "media" / "data" / "evaluation-tasks.json").read_text(encoding="utf-8"))
 SCHEMA = json.loads((ROOT / "python" / "results.schema.json").read_text(encoding="utf-8"))
 
 
@@ -35,6 +37,22 @@ def on_a_card(text: str) -> list[tuple[str, str, float]]:
     assert text.startswith("---\nmodel-index:\n") and text.endswith("\n---\n# Anvil\n"), text
     one = re.compile(r"    dataset:\n      name: (.+)\n(?:      .+\n)*    metrics:\n    - .+\n      value: (.+)\n      name: (.+)\n")
     return [(name.strip("'\""), metric.strip("'\""), float(value)) for name, value, metric in one.findall(text)]
+
+
+def test_inspect_lists_its_tasks(installed: Path) -> None:
+    done = run(installed / "inspect_eval_uv.py", "--list-tasks")
+    assert done.status == 0
+    listed = json.loads(done.stdout.splitlines()[-1])
+    assert listed["source"] == "inspect-evals 0.26.0"
+    assert SHIPPED["inspect"].items() <= listed["tasks"].items()
+
+
+@everything
+def test_lighteval_lists_its_tasks(installed: Path) -> None:
+    done = run(installed / "lighteval_accelerate_uv.py", "--list-tasks")
+    assert done.status == 0
+    listed = json.loads(done.stdout.splitlines()[-1])
+    assert listed == {"source": "lighteval 0.13.0", "tasks": SHIPPED["lighteval"]}
 
 
 def test_inspect_without_a_model(installed: Path, tmp_path: Path) -> None:

@@ -1,27 +1,17 @@
-import * as vscode from 'vscode';
 import type { GpuReport, Remark } from '../../../runs';
 import type { Asker } from '../../asker';
 import type { EvaluationParts } from '../evaluationParts';
 import type { Here } from '../plannedRun';
 import { loadRuns } from '../runsClient';
-import { uvHere } from './machine';
 import { chooseOptions } from './optionsStep';
 import type { Placed, RunToPlace } from './placeStep';
+import { uvToRun } from './uvToRun';
 import { waysOn } from './waysOn';
-
-const UNTRUSTED = 'Programs run in trusted folders only; trust this one ("Manage Workspace Trust"), then start again.';
 
 /** Looks whether an evaluation can run on this machine and with which GPUs, and has its start confirmed. */
 export async function chooseHere(run: RunToPlace, parts: EvaluationParts): Promise<Placed | undefined> {
   const { asker } = parts;
-  if (!vscode.workspace.isTrusted) {
-    void vscode.window.showWarningMessage(UNTRUSTED);
-    return undefined;
-  }
-  if ((await uvHere()) === null) {
-    await offerUv(asker);
-    return undefined;
-  }
+  if ((await uvToRun(asker)) === undefined) return undefined;
   const { backend } = run.request;
   const gpus = backend === 'providers' || run.gpus === null ? [] : await chooseGpus(run.model.name, run.gpus, asker);
   if (gpus === undefined) return undefined;
@@ -79,10 +69,4 @@ async function chooseGpus(model: string, report: GpuReport, asker: Asker): Promi
   );
   if (rows.length < 2) return [];
   return asker.pickMany(`Evaluate ${model}: on which GPUs? Without a tick those with most memory free are taken`, rows);
-}
-
-async function offerUv(asker: Asker): Promise<void> {
-  const command = loadRuns().uvInstallCommand(process.platform);
-  const message = `uv runs the evaluation scripts and was not found; install it by "${command}", then start again.`;
-  if (await asker.offer(message, 'Copy Command')) await vscode.env.clipboard.writeText(command);
 }

@@ -13,6 +13,7 @@ import { gpusFor } from './machine';
 import { chooseModel } from './modelStep';
 import { chooseOptions } from './optionsStep';
 import { choosePlace } from './placeStep';
+import { refreshTasks } from './refreshTasks';
 import { chooseRunner } from './runnerStep';
 import { type ChosenTasks, chooseTasks } from './taskStep';
 
@@ -35,17 +36,18 @@ async function plan(
   parts: EvaluationParts,
   task: string | undefined,
 ): Promise<PlannedRun | undefined> {
-  const { asker, memory, dataFolder } = parts;
+  const { asker, memory } = parts;
   const model = await chooseModel(card, connection, parts);
   if (model === undefined) return undefined;
   const { name } = model;
-  const [catalogue, choices] = [readCatalogue(dataFolder), new Choices(memory)];
+  const catalogue = () => readCatalogue(parts);
+  const choices = new Choices(memory);
   const last = choices.of(name);
   const extent = await chooseExtent(name, last?.options, asker);
   if (extent === undefined) return undefined;
   const gpus = await gpusFor(model);
   const runner = await chooseRunner(model, gpus, {
-    catalogue,
+    catalogue: catalogue(),
     last,
     asker,
     framework: task === undefined ? undefined : 'inspect',
@@ -55,11 +57,14 @@ async function plan(
   const recent = choices.recentTasks(name, framework);
   const chosen: ChosenTasks | undefined =
     task === undefined
-      ? await chooseTasks({ model: name, framework, catalogue, recent, card, asker })
+      ? await chooseTasks({
+          ...{ model: name, framework, catalogue, recent, card, asker },
+          refresh: () => refreshTasks(framework, parts),
+        })
       : { tasks: [task] };
   if (chosen === undefined) return undefined;
   const { tasks, customTasks } = chosen;
-  const codeTasks = loadRuns().tasksThatRunCode(tasks, framework, catalogue);
+  const codeTasks = loadRuns().tasksThatRunCode(tasks, framework, catalogue());
   if (codeTasks.length > 0 && !(await consentToWrittenCode(model, codeTasks, asker))) return undefined;
   const set: RunOptions = {
     ...last?.options,
@@ -78,7 +83,7 @@ async function plan(
   // Providers do not say which commit they serve.
   const revision = backend === 'providers' ? undefined : model.commit;
   const request: RunRequest = { model: name, revision, framework, backend, tasks, options };
-  const [problem] = loadRuns().taskProblems(request, catalogue);
+  const [problem] = loadRuns().taskProblems(request, catalogue());
   if (problem !== undefined) {
     void vscode.window.showErrorMessage(problem);
     return undefined;

@@ -10,7 +10,9 @@ import { taskRows } from './taskRows';
 export interface TasksFor {
   readonly model: string;
   readonly framework: Framework;
-  readonly catalogue: TaskCatalogue;
+  readonly catalogue: () => TaskCatalogue;
+  /** Asks the framework for its tasks, after which the catalogue has them. */
+  readonly refresh: () => Promise<void>;
   /** Those that ran lately. */
   readonly recent: readonly string[];
   /** Files are looked for beside it. */
@@ -26,18 +28,20 @@ export interface ChosenTasks {
 
 const NAMED = Symbol('tasks that are named');
 const OWN = Symbol('tasks of a file');
+const REFRESH = Symbol('the list anew');
 
 /** Asks which tasks to evaluate; several may be chosen. */
 export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undefined> {
-  const { model, framework, catalogue, recent, asker } = wanted;
-  const rows: Option<string | symbol>[] = [
-    { label: 'Name Tasks…', description: 'as task or task|shots, such as gsm8k|5', value: NAMED },
-    { label: 'Tasks of a File…', description: 'a Python file that defines them', value: OWN },
-    ...taskRows(framework, catalogue, recent),
-  ];
-  for (;;) {
+  const { model, framework, asker } = wanted;
+  for (let ticked: readonly (string | symbol)[] = []; ;) {
+    const rows = rowsOf(wanted).map((row) => ({ ...row, picked: ticked.includes(row.value) }));
     const picked = await asker.pickMany(`Evaluate ${model}: which tasks of ${framework}?`, rows);
     if (picked === undefined) return undefined;
+    if (picked.includes(REFRESH)) {
+      await wanted.refresh();
+      ticked = picked.filter((one) => one !== REFRESH);
+      continue;
+    }
     const customTasks = picked.includes(OWN) ? await chooseTaskFile(wanted) : undefined;
     const mustName = picked.includes(NAMED) || picked.includes(OWN);
     const named = mustName ? await nameTasks(wanted, customTasks) : [];
@@ -45,6 +49,21 @@ export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undef
     if (tasks.length > 0) return { tasks, ...(customTasks !== undefined && { customTasks }) };
     if (!(await again('No task is chosen, so nothing can be evaluated.', asker))) return undefined;
   }
+}
+
+function rowsOf({ framework, catalogue, recent }: TasksFor): readonly Option<string | symbol>[] {
+  const known = catalogue();
+  return [
+    { label: 'Name Tasks…', description: 'as task or task|shots, such as gsm8k|5', value: NAMED },
+    { label: 'Tasks of a File…', description: 'a Python file that defines them', value: OWN },
+    ...taskRows(framework, known, recent),
+    {
+      label: 'Refresh the List of Tasks…',
+      description: `of ${known.dates[framework].slice(0, 10)}`,
+      detail: `asks ${framework} itself, which uv downloads where it is not here yet`,
+      value: REFRESH,
+    },
+  ];
 }
 
 async function nameTasks(
@@ -56,7 +75,7 @@ async function nameTasks(
   const typed = await asker.type({
     title: `Evaluate ${model}`,
     prompt: 'Tasks, separated by commas',
-    check: (text) => taskProblems({ framework, tasks: tasksIn(text), options }, catalogue)[0] ?? null,
+    check: (text) => taskProblems({ framework, tasks: tasksIn(text), options }, catalogue())[0] ?? null,
   });
   return typed === undefined ? [] : tasksIn(typed);
 }

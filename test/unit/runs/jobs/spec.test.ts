@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { costOf, inDollars, secondsOf } from '../../../../src/runs/jobs/cost';
 import { ResultLines } from '../../../../src/results/runs/resultLines';
 import { endingProblem, QueueNotes } from '../../../../src/runs/jobs/sentences';
+import { readScriptUrl } from '../../../../src/runs/jobs/scriptUrl';
 import { jobSpec } from '../../../../src/runs/jobs/spec';
 import type { Job } from '../../../../src/hub/jobs/job';
 import type { RunRequest } from '../../../../src/runs/request';
@@ -76,6 +77,28 @@ describe('the job of an evaluation', () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  it('fetches its script where an address is given, and brings the other files along', () => {
+    const scriptUrl = 'https://example.org/scripts/inspect_vllm_uv.py';
+    const { command, environment, image } = specOf({ scriptUrl, customTasks: { name: 'mine.py', text: 'TASKS = 1' } });
+    assert.deepEqual(command.slice(3, 6), [scriptUrl, '--model', 'acme/anvil']);
+    assert.match(
+      command[2] ?? '',
+      / "\$MODEL_CARD_FILE_1" .* > tasks\/mine\.py && exec uv run --no-project "\$0" "\$@"$/,
+    );
+    assert.equal(Object.keys(environment).filter((name) => name.startsWith('MODEL_CARD_FILE')).length, 1);
+    assert.equal(image, 'vllm/vllm-openai:v0.32.0');
+  });
+
+  for (const text of [
+    'inspect_vllm_uv.py',
+    'http://example.org/a.py',
+    'https://example.org/',
+    'https://ada:secret@example.org/a.py',
+    'https://example.org/a.py?token=secret',
+  ]) {
+    it(`does not fetch its script from ${text}`, () => assert.equal(readScriptUrl(text).kind, 'problem'));
+  }
 
   it('refuses a file that is too large to go with it', () => {
     const customTasks = { name: 'data.py', text: randomBytes(100_000).toString('base64') };
