@@ -131,12 +131,12 @@ describe('extracting by quick picks', () => {
       await write(`picks-eval-there/${GSM8K}`, there);
       const document = await open('picks-eval-there/README.md', card);
       assert.equal((await run(document, 'Scores', 'Alder-1B', ['GSM8K'], 'Apply')).outcome?.kind, 'applied');
-      const kept = await run(document, 'Scores', 'Alder-1B', ['GSM8K'], ALSO, 'main', 'Keep');
+      const kept = await run(document, 'Scores', ['GSM8K'], ALSO, 'main', 'Keep');
       assert.match(
         kept.outcome?.message ?? '',
         /^Nothing would be written .* \.eval_results\/gsm8k\.yaml says 0\.2\.$/,
       );
-      const { outcome, asked } = await run(document, 'Scores', 'Alder-1B', ['GSM8K'], ALSO, 'main', 'Replace', true);
+      const { outcome, asked } = await run(document, 'Scores', ['GSM8K'], ALSO, 'main', 'Replace', true);
       assert.match(asked.at(-1) ?? '', /GSM8K 0\.123 replaces 0\.2 in \.eval_results/);
       assert.equal(outcome?.kind, 'applied');
       const file = await vscode.workspace.openTextDocument(uriOf(`picks-eval-there/${GSM8K}`));
