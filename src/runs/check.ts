@@ -4,7 +4,7 @@ import type { Machine } from './machine';
 import { canShare, type LoadSettings, memoryNeed, type MemoryNeed, type ModelSize, needPerGpu } from './memory';
 import type { RunOptions } from './options';
 import { remedies } from './remedies';
-import type { RunRequest } from './request';
+import { canUseSeveralGpus, type RunRequest } from './request';
 import { vllmProblem } from './vllmProblem';
 
 /** Something to say of a run before it starts; a refusal is why it cannot work. */
@@ -36,15 +36,13 @@ export function checkLoading(request: RunRequest, size: ModelSize | null, machin
 }
 
 function checkMemory(request: RunRequest, size: ModelSize | null, machine: Machine): readonly Remark[] {
-  const { options, framework, backend } = request;
+  const { options, backend } = request;
   const settings = loadSettings(request);
   const need = size === null ? null : memoryNeed(size, settings);
   if (size === null || need === null) {
     return [{ kind: 'note', message: 'How much memory the model needs is not known, so that was not looked at.' }];
   }
-  // inspect puts a model of the transformers library on one GPU, whatever was asked for.
-  const alone = framework === 'inspect' && backend === 'transformers';
-  const gpus = alone ? 1 : (options['tensor-parallel-size'] ?? 1);
+  const gpus = canUseSeveralGpus(request) ? (options['tensor-parallel-size'] ?? 1) : 1;
   if (!canShare(need, gpus)) {
     return [
       {

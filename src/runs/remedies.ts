@@ -1,6 +1,7 @@
 import { fit, type GpuMemory } from './fit';
 import { canShare, type LoadSettings, memoryNeed, type ModelSize } from './memory';
 import type { RunOptions } from './options';
+import { canUseSeveralGpus } from './request';
 
 /** Shorter sequences than this make no sense for most tasks. */
 const SHORTEST = 1024;
@@ -48,8 +49,7 @@ function fitsWith({ size, settings, gpus, pool, share }: TooLarge, changes: RunO
 function changesOf({ size, settings, gpus, pool }: TooLarge): readonly RunOptions[] {
   const need = memoryNeed(size, settings);
   if (need === null) return [];
-  const several = settings.backend === 'vllm' || settings.framework === 'lighteval';
-  const more = several ? [2, 4, 8].filter((count) => count > gpus && count <= pool.length) : [];
+  const more = canUseSeveralGpus(settings) ? [2, 4, 8].filter((count) => count > gpus && count <= pool.length) : [];
   const smaller: readonly RunOptions[] =
     settings.backend === 'vllm'
       ? halves(need.length, SHORTEST).map((length) => ({ 'max-model-len': length }))

@@ -39,6 +39,11 @@ export function scriptOf({ framework, backend }: Pick<RunRequest, 'framework' | 
   return SCRIPTS[`${framework} ${backend}`];
 }
 
+/** Whether the GPUs of a machine can share a model; inspect loads one of the transformers library on a single GPU. */
+export function canUseSeveralGpus({ framework, backend }: Pick<RunRequest, 'framework' | 'backend'>): boolean {
+  return framework !== 'inspect' || backend !== 'transformers';
+}
+
 /** The arguments of a run's script; `outputDir` is the folder in which it makes one for its results. No token is among them. */
 export function scriptArguments({ model, revision, tasks, options }: RunRequest, outputDir: string): readonly string[] {
   const words = ['--model', model];

@@ -6,6 +6,8 @@ import { likeliestFirst } from './likeliestFirst';
 
 const MARKDOWN = '**/*.md';
 const OTHERS = '**/node_modules/**';
+/** A workspace may hold thousands of Markdown files; their texts are not in memory together. */
+const READ_AT_ONCE = 16;
 const NONE = 'There is no model card for these results here; open a folder that holds one, or a card of the Hub.';
 
 /** Lets a person choose the card that the results of a file are for; the only one needs no choice. */
@@ -31,7 +33,7 @@ async function findCards(cards: ModelCards): Promise<readonly vscode.Uri[]> {
   const open = vscode.workspace.textDocuments.filter(isEditable).map(({ uri }) => uri);
   const uris = [...open, ...(await vscode.workspace.findFiles(MARKDOWN, OTHERS))];
   const distinct = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
-  const kinds = await Promise.all(distinct.map((uri) => kindOf(uri, cards)));
+  const kinds = await kindsOf(distinct, cards);
   const ofKind = (kind: CardKind) => distinct.filter((_, index) => kinds[index] === kind);
   const found = ofKind('card');
   return found.length > 0 ? found : ofKind('readme');
@@ -40,6 +42,15 @@ async function findCards(cards: ModelCards): Promise<readonly vscode.Uri[]> {
 /** A document of a file, not one that only shows something. */
 function isEditable({ uri, languageId }: vscode.TextDocument): boolean {
   return languageId === 'markdown' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+async function kindsOf(uris: readonly vscode.Uri[], cards: ModelCards): Promise<readonly CardKind[]> {
+  const kinds: CardKind[] = [];
+  while (kinds.length < uris.length) {
+    const few = uris.slice(kinds.length, kinds.length + READ_AT_ONCE);
+    kinds.push(...(await Promise.all(few.map((uri) => kindOf(uri, cards)))));
+  }
+  return kinds;
 }
 
 /** What a file is; it is not opened, which would check it. */

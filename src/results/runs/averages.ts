@@ -1,7 +1,7 @@
 import { known, type Measured } from './measured';
 
 /** How lighteval names the average over the tasks of a group: `mmlu:_average` over `mmlu:astronomy` and others. */
-const AVERAGE = ':_average';
+export const AVERAGE = ':_average';
 
 /**
  * Gives the averages over groups of tasks their group's name and what all its tasks share, and marks the tasks that an

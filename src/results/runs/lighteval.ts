@@ -1,5 +1,6 @@
 import { asList, asMap, type PlainMap } from '../plainValues';
-import { withAverages } from './averages';
+import { AVERAGE, withAverages } from './averages';
+import { directionOf, isFiller } from './lightevalMetrics';
 import { countOf, numberOf, textOf } from './json';
 import { commitOf, dayOf, dtypeOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
 
@@ -47,7 +48,7 @@ function measuredOf(json: PlainMap, limit: number | undefined): readonly Measure
     const config = asMap(names.map((name) => configs[name]).find((one) => one !== undefined));
     return Object.entries(metrics).flatMap(([metric, value]): readonly Measured[] => {
       const number = numberOf(value);
-      if (metric.endsWith(STANDARD_ERROR) || number === undefined) return [];
+      if (metric.endsWith(STANDARD_ERROR) || number === undefined || isFiller(key, metric, configs)) return [];
       return [
         {
           task,
@@ -56,7 +57,8 @@ function measuredOf(json: PlainMap, limit: number | undefined): readonly Measure
           value: number,
           samples: samplesOf(config, limit),
           ...known({
-            standardError: numberOf(metrics[metric + STANDARD_ERROR]),
+            // For averages lighteval gives the mean of the parts' errors, which is not the average's.
+            standardError: task.endsWith(AVERAGE) ? undefined : numberOf(metrics[metric + STANDARD_ERROR]),
             higherIsBetter: directionOf(config, metric),
             shots,
           }),
@@ -92,10 +94,4 @@ function datasetOf(config: PlainMap) {
 function samplesOf(config: PlainMap, limit: number | undefined): SampleCount {
   const [evaluated, total] = [countOf(config['effective_num_docs']), countOf(config['original_num_docs'])];
   return { ...known({ evaluated, total, limit }), partial: limit !== undefined };
-}
-
-function directionOf(config: PlainMap, metric: string): boolean | undefined {
-  const described = asList(config['metrics']).map(asMap);
-  const direction = described.find(({ metric_name: name }) => name === metric)?.['higher_is_better'];
-  return typeof direction === 'boolean' ? direction : undefined;
 }

@@ -66,6 +66,16 @@ def run(script: Path, *arguments: object, env: dict[str, str] | None = None, sec
     return Done(done.returncode, done.stdout, done.stderr)
 
 
+def card_of(output: Path, *how: str) -> str:
+    """A card after the results of the one run in an output folder were put on it, as a person does that."""
+    card = output.parent / f"{output.name} README.md"
+    card.write_text("# Anvil\n", encoding="utf-8")
+    add = ["node", str(ROOT / "dist" / "cli.js"), "add-results", str(run_folder(output) / "results.json"), str(card)]
+    done = subprocess.run([*add, "--write", *how], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return card.read_text(encoding="utf-8")
+
+
 def run_folder(output: Path) -> Path:
     """The folder of the one run in an output folder."""
     [folder] = output.iterdir()

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from hub import COMMIT, LoopbackHub
-from scripts import CACHE, HERE, ROOT, TASKS, Done, everything, run, run_folder
+from scripts import CACHE, HERE, ROOT, TASKS, Done, card_of, everything, run, run_folder
 from tiny_model import write_tiny_model
 
 INSPECT_TASKS = TASKS / "inspect_sums.py"
@@ -28,19 +27,14 @@ def results_of(done: Done, output: Path) -> dict:
     assert all((folder / file).is_file() for file in written["files"])
     assert (folder / "evaluation.log").stat().st_size > 0
     assert str(output) not in json.dumps(written)
-    bring_to_a_card(folder, written["results"])
     return written
 
 
-def bring_to_a_card(folder: Path, results: list[dict]) -> None:
-    """Has the command line that ships bring every result of a run to a card."""
-    card = folder / "README.md"
-    card.write_text("---\nlicense: mit\n---\n\n# Tiny\n", encoding="utf-8")
-    asked = ["add-results", folder / "results.json", card, "--partial", "--parts", "--write"]
-    done = subprocess.run(["node", ROOT / "dist" / "cli.js", *asked], capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
-    claimed = re.findall(r"^      value: (.+)$", card.read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(map(float, claimed)) == sorted(float(result["value"]) for result in results)
+def on_a_card(text: str) -> list[tuple[str, str, float]]:
+    """The benchmark, the metric's name and the value of each result in a card's model-index."""
+    assert text.startswith("---\nmodel-index:\n") and text.endswith("\n---\n# Anvil\n"), text
+    one = re.compile(r"    dataset:\n      name: (.+)\n(?:      .+\n)*    metrics:\n    - .+\n      value: (.+)\n      name: (.+)\n")
+    return [(name.strip("'\""), metric.strip("'\""), float(value)) for name, value, metric in one.findall(text)]
 
 
 def test_inspect_without_a_model(installed: Path, tmp_path: Path) -> None:
@@ -52,6 +46,7 @@ def test_inspect_without_a_model(installed: Path, tmp_path: Path) -> None:
     assert (result["task"], result["metric"], result["scorer"]) == ("known_sums", "accuracy", "match")
     assert (round(result["value"], 3), round(result["stderr"], 3)) == (0.667, 0.211)
     assert (result["samples"], result["partial"]) == (6, False)
+    assert on_a_card(card_of(tmp_path)) == [("known_sums", "accuracy, match (inspect-ai)", result["value"])]
 
 
 def test_inspect_on_a_part_of_the_samples(installed: Path, tmp_path: Path) -> None:
@@ -99,6 +94,7 @@ def test_inspect_through_a_provider(installed: Path, tmp_path: Path, hub: Loopba
     assert (written["model"], written["provider"], written["revision"]) == ("acme/anvil", "anvilcloud", None)
     assert written["settings"] == {"temperature": 0.0}
     assert round(written["results"][0]["value"], 3) == 0.167
+    assert on_a_card(card_of(output)) == [("sums", "accuracy, match (inspect-ai)", written["results"][0]["value"])]
     assert {chat["model"] for chat in hub.chats} == {"acme/anvil:anvilcloud"}
     assert {chat["temperature"] for chat in hub.chats} == {0.0}
     assert hub.authorizations[-1] == f"Bearer {hub.token}"
@@ -132,12 +128,13 @@ def test_inspect_on_the_transformers_library(installed: Path, tmp_path: Path) ->
     write_tiny_model(repository / "snapshots" / COMMIT)
     (repository / "refs").mkdir()
     (repository / "refs" / "main").write_text(COMMIT)
-    asked = ["--model", "acme/tiny", "--tasks", "sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
+    asked = ["--model", "acme/tiny", "--tasks", "half_sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
     how = ["--temperature", "0", "--output-dir", tmp_path / "out", "--offline"]
     done = run(installed / "inspect_hf_uv.py", *asked, *how, env={"HF_HOME": str(home)})
     written = results_of(done, tmp_path / "out")
     assert (written["model"], written["model_source"], written["revision"]) == ("acme/tiny", "hub", COMMIT)
     assert [(result["metric"], result["samples"]) for result in written["results"]] == [("accuracy", 6)]
+    assert on_a_card(card_of(tmp_path / "out")) == [("half_sums", "accuracy, includes (inspect-ai)", 0.5)]
 
 
 @everything
@@ -152,17 +149,23 @@ def test_lighteval_on_the_transformers_library(installed: Path, tmp_path: Path, 
     assert all(result["partial"] and result["higher_is_better"] for result in written["results"])
     assert written["settings"] == {"batch_size": 2, "dtype": "float32", "limit": 4}
     assert sorted(tiny_model.iterdir()) == before
+    values = {result["task"]: result["value"] for result in written["results"]}
+    assert on_a_card(card_of(tmp_path, "--partial")) == [
+        ("sums:chosen (at most 4 samples)", "acc (lighteval)", values["sums:chosen"]),
+        ("sums:written (at most 4 samples)", "em (lighteval)", values["sums:written"]),
+    ]
 
 
 @everything
 def test_inspect_on_the_engine_of_vllm(installed: Path, tmp_path: Path, tiny_model: Path) -> None:
     script = with_vllm_for_processors(installed / "inspect_vllm_uv.py")
-    asked = ["--model", tiny_model, "--tasks", "sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
+    asked = ["--model", tiny_model, "--tasks", "half_sums", "--custom-tasks", INSPECT_TASKS, "--max-new-tokens", "8"]
     how = ["--dtype", "float32", "--max-model-len", "256", "--max-num-seqs", "2", "--output-dir", tmp_path / "out"]
     done = run(script, *asked, *how, "--offline", env={"VLLM_CPU_KVCACHE_SPACE": "1"})
     written = results_of(done, tmp_path / "out")
     assert (written["backend"], written["settings"]["max_model_len"]) == ("vllm", 256)
     assert [(result["metric"], result["samples"]) for result in written["results"]] == [("accuracy", 6)]
+    assert on_a_card(card_of(tmp_path / "out")) == [("half_sums", "accuracy, includes (inspect-ai)", 0.5)]
     assert "Note: This is vLLM's CPU build" in done.stdout
 
 

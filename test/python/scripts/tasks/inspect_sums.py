@@ -7,7 +7,7 @@ from pathlib import Path
 from inspect_ai import Task, task
 from inspect_ai.dataset import MemoryDataset, Sample
 from inspect_ai.model import ModelOutput, ModelUsage, get_model
-from inspect_ai.scorer import match
+from inspect_ai.scorer import includes, match
 from inspect_ai.solver import generate
 
 
@@ -19,6 +19,13 @@ def samples() -> MemoryDataset:
 def sums() -> Task:
     """Six sums for whatever model is asked."""
     return Task(dataset=samples(), solver=generate(), scorer=match())
+
+
+@task
+def half_sums() -> Task:
+    """Six sums, of which any model answers the first three right: whatever it says will do."""
+    named = MemoryDataset([Sample(input=f"{n} + 1 = ?", target="" if n < 3 else "no number") for n in range(6)])
+    return Task(dataset=named, solver=generate(), scorer=includes())
 
 
 @task

@@ -118,13 +118,52 @@ describe('reading result files', () => {
       'MATH-500 HuggingFaceH4/MATH-500 - test - | 0-shot | pass@1 "pass@k:k=1&n=1 (lighteval)" | 0.25 ± -',
       'MMLU Astronomy lighteval/mmlu astronomy test - | 5-shot | exact_match "em (lighteval)" | 0.5 ± - | part of mmlu',
       'MMLU Virology lighteval/mmlu virology test - | 5-shot | exact_match "em (lighteval)" | 0.75 ± - | part of mmlu',
-      'MMLU lighteval/mmlu - test - | 5-shot | exact_match "em (lighteval)" | 0.625 ± 0.1',
+      'MMLU lighteval/mmlu - test - | 5-shot | exact_match "em (lighteval)" | 0.625 ± -',
     ]);
     assert.deepEqual(
       [read.sourceName, read.model, read.results[0]?.result.date],
       ['lighteval', 'acme/anvil', '2026-11-20'],
     );
     assert.deepEqual(read.results[0]?.result.run, { framework: 'lighteval', notes: 'bfloat16' });
+  });
+
+  it('leaves the zeros that lighteval fills in where tasks of one suite differ in their metrics', async () => {
+    const task = (...metrics: readonly string[]) => ({ metrics: metrics.map((name) => ({ metric_name: name })) });
+    const read = await run('r.json', {
+      config_general: {},
+      results: {
+        'sums:chosen|2': { acc: 0, f1: 0.5 },
+        'sums:written|2': { em: 0.25, acc: 0, f1: 0.25 },
+        'sums:_average|2': { acc: 0, em: 0.125, f1: 0.375 },
+        'sums:written|0': { em: 0 },
+      },
+      config_tasks: {
+        'sums:chosen|2': task('acc', 'f1'),
+        'sums:written|2': task('em', 'f1'),
+        'sums:written|0': task('em'),
+      },
+    });
+    assert.deepEqual(rows(read), [
+      'sums:chosen sums-chosen - - - | 2-shot | accuracy "acc (lighteval)" | 0 ± -',
+      'sums:chosen sums-chosen - - - | 2-shot | f1 "f1 (lighteval)" | 0.5 ± - | part of sums',
+      'sums:written sums-written - - - | 2-shot | exact_match "em (lighteval)" | 0.25 ± -',
+      'sums:written sums-written - - - | 2-shot | f1 "f1 (lighteval)" | 0.25 ± - | part of sums',
+      'sums sums - - - | 2-shot | f1 "f1 (lighteval)" | 0.375 ± -',
+      'sums:written sums-written - - - | 0-shot | exact_match "em (lighteval)" | 0 ± -',
+    ]);
+  });
+
+  it('takes the direction of each of several metrics under one description', async () => {
+    const direction = { accuracy: true, calibration_error: false };
+    const read = await run('r.json', {
+      config_general: {},
+      results: { 'hle|0': { accuracy: 0.1, calibration_error: 0.8 } },
+      config_tasks: { 'hle|0': { metrics: [{ metric_name: Object.keys(direction), higher_is_better: direction }] } },
+    });
+    assert.deepEqual(
+      read.results.map(({ result: { metric } }) => [metric.type, metric.higherIsBetter]),
+      Object.entries(direction),
+    );
   });
 
   it('takes lighteval up to 0.11, whose keys begin with a suite', async () => {
