@@ -64,14 +64,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const asker = editorAsker;
   const accounts = new AccountStore(context.secrets, context.globalState);
   const session = new HubSession(accounts, context.secrets, asker);
-  let evalResults: EvalResults | undefined;
+  let loaded: EvalResults | undefined;
+  const evalResults = () =>
+    (loaded ??= new (loadEvalResults().EvalResults)({
+      ...{ session, cards, benchmarks: () => opener.benchmarks(), registered: () => opener.registered() },
+      listPath: join(context.globalStorageUri.fsPath, 'benchmarks.json'),
+    }));
   const panels = new ExtractPanels({
-    ...{ store, previews, asker, log },
-    evalResults: () =>
-      (evalResults ??= new (loadEvalResults().EvalResults)({
-        ...{ session, cards, benchmarks: () => opener.benchmarks(), registered: () => opener.registered() },
-        listPath: join(context.globalStorageUri.fsPath, 'benchmarks.json'),
-      })),
+    ...{ store, previews, evalResults, asker, log },
     pageFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     chooseTable: (document) => commands.chooseTable(document),
   });
@@ -88,8 +88,8 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   const template = vscode.Uri.joinPath(context.extensionUri, 'media', 'templates', 'model-card.md');
   const commands: Commands = new Commands({
-    ...{ cards, store, previews, panels, results, scores, addResults, files, diagnostics, asker, template, log },
-    benchmarks: () => opener.benchmarks(),
+    ...{ cards, store, previews, panels, results, scores, addResults, evalResults, files, diagnostics, asker },
+    ...{ template, log, benchmarks: () => opener.benchmarks() },
   });
   const current = new CurrentCard(cards);
   const thisCard = new ThisCard(current, store);

@@ -35,6 +35,7 @@ export function toolParts(folders: Folders): ToolParts {
       const connection = await connectToHub();
       return 'kind' in connection ? problemOf(connection) : connection;
     },
+    runsHere: () => [],
   };
 }
 

@@ -7,6 +7,7 @@ import type { CardStore } from './analysis/cardStore';
 import type { AddResults } from './addResults/index';
 import type { Asker } from './asker';
 import type { ModelCards } from './cards/modelCards';
+import type { EvalResults } from './evalResults/index';
 import { chooseTable } from './extract/chooseTable';
 import { type ExtractFrom, fromTable } from './extract/extractFrom';
 import type { Previews } from './extract/preview';
@@ -32,6 +33,7 @@ export interface CommandParts {
   readonly results: ResultsView;
   readonly scores: ScoresImport;
   readonly addResults: () => AddResults;
+  readonly evalResults: () => EvalResults;
   readonly files: FileChecks;
   readonly diagnostics: Diagnostics;
   readonly asker: Asker;

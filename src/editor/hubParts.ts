@@ -117,7 +117,7 @@ export function registerHub(
     }),
     registerCommands(handlers, log),
     registerReviewMany({ session, previews, asker, state: globalState, storage: globalStorageUri.fsPath, opener }, log),
-    registerTools({ session, modelCards, opener, ...folders }),
+    registerTools({ session, modelCards, opener, memory: globalState, ...folders }),
     registerEvaluations({
       ...{ session, places, asker, log, cardOf, addResults, showPage },
       memory: globalState,

@@ -19,4 +19,4 @@ export const TOOLS: readonly Tool[] = [
   startEvaluation,
   evaluationState,
 ];
-export type { Resolution, Tool, ToolCard, ToolChange, ToolParts, ToolProblem } from './tool';
+export type { Resolution, RunHere, Tool, ToolCard, ToolChange, ToolParts, ToolProblem } from './tool';

@@ -43,6 +43,20 @@ export interface ToolCard {
   readonly hub?: HubReference & { readonly commit: string };
 }
 
+/** An evaluation on this machine, as a host that started it knows it. */
+export interface RunHere {
+  readonly id: string;
+  readonly model: string;
+  readonly tasks: string;
+  readonly state: string;
+  /** What it waits for, or why it failed, in one sentence. */
+  readonly reason?: string | undefined;
+  /** How long it has run; null where it has not begun. */
+  readonly seconds: number | null;
+  /** The path of its result file, of our own form, once it has one. */
+  readonly results?: string | undefined;
+}
+
 /** What the tools work with: the parts of the product, and the cards and the Hub as the host reaches them. */
 export interface ToolParts {
   core(): typeof Core;
@@ -62,6 +76,8 @@ export interface ToolParts {
   /** Changes a card that lies here, unless its text is no longer the one that was read; null where it went well. */
   editCard(card: ToolCard, edits: readonly TextEdit[]): Promise<ToolProblem | null>;
   connect(): Promise<HubConnection | ToolProblem>;
+  /** The evaluations on this machine, newest first; none where the host starts none. */
+  runsHere(): readonly RunHere[];
 }
 
 /** What a host may tell of a tool before it is called. */

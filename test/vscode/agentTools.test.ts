@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import { ModelCards } from '../../src/editor/cards/modelCards';
 import { Repositories } from '../../src/editor/cards/repositories';
+import type { RunRecord } from '../../src/editor/evaluations/runRecord';
+import { RunStore } from '../../src/editor/evaluations/runStore';
 import { AgentTools } from '../../src/editor/tools';
 import { TOOLS } from '../../src/tools';
 import { LLAMA_FILES } from '../hub/llama';
@@ -46,6 +48,7 @@ describe('the tools for an agent', () => {
       session: bench.session,
       modelCards,
       opener: new CardOpener(`${extensionPath}/media/data`),
+      memory: bench.state,
       dataFolder: `${extensionPath}/media/data`,
       taskListFolder: `${extensionPath}/none`,
       programFolder: `${extensionPath}/dist`,
@@ -165,6 +168,42 @@ describe('the tools for an agent', () => {
     assert.deepEqual([ended['model'], ended['tasks'], ended['results']], [LLAMA, 'gsm8k', { value: 0.5 }]);
     assert.match(JSON.stringify(await ask('evaluation_state', {})), /"payer":"mona","jobs":\[\{"id"/);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it('tell of the evaluations on this machine, also where nobody is signed in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'model-card-agent-'));
+    const results = join(folder, 'results.json');
+    writeFileSync(results, '{"results":[{"task":"gsm8k","value":0.25}]}');
+    const start = (task: string, changes: Partial<RunRecord>): void => {
+      const request = { model: LLAMA, framework: 'inspect', backend: 'vllm', tasks: [task], options: {} } as const;
+      const place = { kind: 'here', gpus: [], evenIfTooLarge: false } as const;
+      new RunStore(bench.state, hostname(), () => undefined).add({
+        ...{ id: `run-${task}`, planned: { request, card: 'file:///README.md', place }, state: 'waiting' },
+        ...{ createdAt: 1, machine: hostname(), owner: process.pid, ...changes },
+      });
+    };
+    start('gsm8k', { state: 'finished', startedAt: 1000, endedAt: 61_000, results, resultCount: 1 });
+    start('mmlu', { state: 'failed', startedAt: 1000, endedAt: 4000, reason: 'The model is gated.' });
+    const tools = await agentTools();
+    const state = async (input: object): Promise<unknown> => {
+      const answer = await tools.invoke('model_card_evaluation_state', { input, toolInvocationToken: undefined });
+      return JSON.parse(textOf(answer)) as unknown;
+    };
+    const failed = { id: 'run-mmlu', model: LLAMA, tasks: 'mmlu', state: 'failed', reason: 'The model is gated.' };
+    const finished = { id: 'run-gsm8k', model: LLAMA, tasks: 'gsm8k', state: 'finished', seconds: 60 };
+    const { noJobs, ...listed } = (await state({})) as { readonly noJobs: string };
+    assert.deepEqual(listed, { here: [{ ...failed, seconds: 3 }, finished] });
+    assert.match(noJobs, /[Ss]ign in/);
+    assert.deepEqual(await state({ job: 'run-gsm8k' }), {
+      ...finished,
+      results: { results: [{ task: 'gsm8k', value: 0.25 }] },
+    });
+    rmSync(folder, { recursive: true });
+    const input = { job: 'run-gsm8k' };
+    await assert.rejects(
+      tools.invoke('model_card_evaluation_state', { input, toolInvocationToken: undefined }),
+      /no longer at .*; run it again\.$/,
+    );
   });
 });
 

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { CardOpener } from '../../src/editor/analysis/cardOpener';
 import type { CardStore } from '../../src/editor/analysis/cardStore';
-import { EvalResults } from '../../src/editor/evalResults/index';
+import type { EvalResults } from '../../src/editor/evalResults/index';
 import type { EvalResultsView } from '../../src/editor/evalResults/evalView';
 import { applyExtraction, type ApplyOutcome } from '../../src/editor/extract/apply';
 import { type EvalChoice, type ExtractionChoice, NO_CHOICE } from '../../src/editor/extract/choice';
@@ -13,18 +9,7 @@ import { fromTable } from '../../src/editor/extract/extractFrom';
 import { extractNow } from '../../src/editor/extract/extractNow';
 import { publish } from '../../src/editor/publish/publish';
 import { HubBench, MODEL, textOf } from './hubParts';
-import {
-  activate,
-  type Answer,
-  eventually,
-  joinLines,
-  makeStore,
-  open,
-  replace,
-  ScriptedAsker,
-  uriOf,
-  write,
-} from './workspace';
+import { type Answer, eventually, joinLines, makeStore, open, replace, ScriptedAsker, uriOf, write } from './workspace';
 
 const GSM8K = '.eval_results/gsm8k.yaml';
 const PRO = '.eval_results/mmlu_pro.yaml';
@@ -44,26 +29,15 @@ describe('scores as files of .eval_results', () => {
   const bench = new HubBench();
   let store: CardStore;
   let evalResults: EvalResults;
-  let folder = '';
 
   before(async () => (store = await makeStore()));
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'model-card-benchmarks-'));
     const { state } = bench.hub;
     state.benchmarks.set('openai/gsm8k', 'tasks: [{ id: main }]');
     state.benchmarks.set('TIGER-Lab/MMLU-Pro', 'tasks: [{ id: mmlu_pro }]');
     state.leaderboards.set('openai/gsm8k', [{ model: 'acme/x', value: 0.9, filename: 'x.yaml' }]);
-    const { extensionPath } = await activate();
-    const opener = new CardOpener(join(extensionPath, 'media', 'data'));
-    evalResults = new EvalResults({
-      session: bench.session,
-      cards: { placeOf: () => Promise.resolve({ repositoryId: MODEL }) },
-      benchmarks: () => opener.benchmarks(),
-      registered: () => opener.registered(),
-      listPath: join(folder, 'benchmarks.json'),
-    });
+    evalResults = await bench.evalResults();
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
 
   /** What the panel shows once the Hub has said all it knows, and how applying that ends. */
   async function see(document: vscode.TextDocument, choice = CHOICE) {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { AccountStore } from '../../src/editor/account/accountStore';
 import { HubSession } from '../../src/editor/account/hubSession';
+import { CardOpener } from '../../src/editor/analysis/cardOpener';
+import { EvalResults } from '../../src/editor/evalResults/index';
 import { CardRecords } from '../../src/editor/hubFiles/cardRecords';
 import { HubCards } from '../../src/editor/hubFiles/hubCards';
 import { HubFileSystem } from '../../src/editor/hubFiles/hubFileSystem';
@@ -130,6 +132,19 @@ export class HubBench {
 
   get accounts(): AccountStore {
     return new AccountStore(this.secrets, this.state);
+  }
+
+  /** What brings scores of the model's card into `.eval_results/`. */
+  async evalResults(): Promise<EvalResults> {
+    const { extensionPath } = await activate();
+    const opener = new CardOpener(join(extensionPath, 'media', 'data'));
+    return new EvalResults({
+      session: this.session,
+      cards: { placeOf: () => Promise.resolve({ repositoryId: MODEL }) },
+      benchmarks: () => opener.benchmarks(),
+      registered: () => opener.registered(),
+      listPath: join(this.#folder, 'benchmarks.json'),
+    });
   }
 
   /** Makes an account the one in use, as signing in does. */

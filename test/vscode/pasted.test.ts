@@ -8,6 +8,7 @@ import { Previews } from '../../src/editor/extract/preview';
 import { extractByQuickPicks } from '../../src/editor/extract/quickPicks';
 import { scoresOfClipboard } from '../../src/editor/pasted';
 import { PasteTables } from '../../src/editor/pasted/pasteTables';
+import { HubBench } from './hubParts';
 import { activate, type Answer, eventually, joinLines, makeStore, open, ScriptedAsker } from './workspace';
 
 const card = joinLines('---', 'license: mit', '---', '', '# Alder-1B', '', 'Text.');
@@ -24,6 +25,7 @@ const block = joinLines(
 );
 
 describe('pasted tables', () => {
+  const bench = new HubBench();
   let store: CardStore;
   let clipboard: string;
 
@@ -44,7 +46,9 @@ describe('pasted tables', () => {
     const source = await scores();
     assert.ok(source);
     const asker = new ScriptedAsker('Alder-1B', true, 'Apply');
-    const outcome = await extractByQuickPicks(document, source, { store, previews: new Previews(), asker });
+    const evalResults = await bench.evalResults();
+    const parts = { store, previews: new Previews(), evalResults: () => evalResults, asker };
+    const outcome = await extractByQuickPicks(document, source, parts);
     assert.equal(outcome?.kind, 'applied', outcome?.message);
     assert.match(document.getText(), /value: 41\.5\n[^]*value: 12\.3\n/);
     assert.doesNotMatch(document.getText(), /48\.0|11\.1/);

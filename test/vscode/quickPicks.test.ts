@@ -5,7 +5,8 @@ import { chooseTable } from '../../src/editor/extract/chooseTable';
 import { fromTable } from '../../src/editor/extract/extractFrom';
 import { Previews } from '../../src/editor/extract/preview';
 import { extractByQuickPicks } from '../../src/editor/extract/quickPicks';
-import { type Answer, joinLines, makeStore, open, ScriptedAsker, uriOf } from './workspace';
+import { HubBench, textOf } from './hubParts';
+import { type Answer, joinLines, makeStore, open, ScriptedAsker, uriOf, write } from './workspace';
 
 const table = [
   '| Benchmark | Alder-1B | Birch-2B |',
@@ -15,7 +16,11 @@ const table = [
 ];
 const card = joinLines('---', 'license: mit', '---', '', '# Alder-1B', '', '## Scores', '', ...table);
 
+const GSM8K = '.eval_results/gsm8k.yaml';
+const ALSO = 'Apply, also as .eval_results…';
+
 describe('extracting by quick picks', () => {
+  const bench = new HubBench();
   let store: CardStore;
 
   before(async () => (store = await makeStore()));
@@ -26,10 +31,10 @@ describe('extracting by quick picks', () => {
     const asker = new ScriptedAsker(...answers);
     const choice = await chooseTable(overview, asker);
     assert.equal(choice?.kind, 'table');
+    const evalResults = await bench.evalResults();
     const outcome = await extractByQuickPicks(document, fromTable(choice.table), {
-      store,
-      previews: new Previews(),
-      asker,
+      ...{ store, previews: new Previews(), asker },
+      evalResults: () => evalResults,
     });
     return { outcome, asked: asker.asked };
   }
@@ -94,6 +99,57 @@ describe('extracting by quick picks', () => {
     const { outcome } = await run(document, 'Scores', 'Alder-1B', true, 'Preview in diff editor', false);
     assert.equal(outcome, undefined);
     assert.equal(document.getText(), card);
+  });
+
+  describe('also as .eval_results', () => {
+    beforeEach(() => {
+      bench.hub.state.benchmarks.set('openai/gsm8k', 'tasks: [{ id: main }, { id: socratic }]');
+      bench.hub.state.leaderboards.set('openai/gsm8k', [{ model: 'acme/x', value: 0.9, filename: 'x.yaml' }]);
+    });
+
+    it('asks for the task, shows the leaderboard’s scale, and writes both', async () => {
+      const document = await open('picks-eval/README.md', card);
+      const { outcome, asked } = await run(document, 'Scores', 'Alder-1B', true, ALSO, 'main', true);
+      assert.equal(asked[4], '.eval_results: which task of openai/gsm8k?');
+      assert.match(asked[5] ?? '', /^Apply with 1 file of \.eval_results\? MMLU stays out: /);
+      assert.match(
+        asked[5] ?? '',
+        /GSM8K 0\.123 goes to \.eval_results\/gsm8k\.yaml: on the leaderboard’s scale, 12\.3 here; 0\.9 is/,
+      );
+      assert.equal(
+        outcome?.message,
+        'Added 2 results to model-index and brought 1 result to .eval_results; save all files to keep this, or undo it in one step.',
+      );
+      const written = await textOf(uriOf(`picks-eval/${GSM8K}`));
+      assert.equal(written, joinLines('- dataset:', '    id: openai/gsm8k', '    task_id: main', '  value: 0.123'));
+      const [frontMatter = ''] = document.getText().split('# Alder-1B');
+      assert.match(frontMatter, /value: 41\.5\n[^]*value: 12\.3\n/);
+    });
+
+    it('asks whether other values there are replaced, also where model-index says all already', async () => {
+      const there = joinLines('- dataset: { id: openai/gsm8k, task_id: main }', '  value: 0.2 # as it was');
+      await write(`picks-eval-there/${GSM8K}`, there);
+      const document = await open('picks-eval-there/README.md', card);
+      assert.equal((await run(document, 'Scores', 'Alder-1B', ['GSM8K'], 'Apply')).outcome?.kind, 'applied');
+      const kept = await run(document, 'Scores', ['GSM8K'], ALSO, 'main', 'Keep');
+      assert.match(
+        kept.outcome?.message ?? '',
+        /^Nothing would be written .* \.eval_results\/gsm8k\.yaml says 0\.2\.$/,
+      );
+      const { outcome, asked } = await run(document, 'Scores', ['GSM8K'], ALSO, 'main', 'Replace', true);
+      assert.match(asked.at(-1) ?? '', /GSM8K 0\.123 replaces 0\.2 in \.eval_results/);
+      assert.equal(outcome?.kind, 'applied');
+      const file = await vscode.workspace.openTextDocument(uriOf(`picks-eval-there/${GSM8K}`));
+      assert.equal(file.getText(), there.replace('0.2', '0.123'));
+    });
+
+    it('writes nothing where the person leaves, and is not offered where no score has a leaderboard', async () => {
+      const document = await open('picks-eval-none/README.md', card);
+      const left = await run(document, 'Scores', 'Alder-1B', true, ALSO, 'main', false);
+      assert.equal(left.outcome, undefined);
+      assert.equal(document.getText(), card);
+      await assert.rejects(run(document, 'Scores', 'Alder-1B', ['MMLU'], ALSO), /There is no "Apply, also as/);
+    });
   });
 
   it('lists the table at the cursor first', async () => {

@@ -1,2 +1,3 @@
-/** Files of `.eval_results/` beside a card: a bundle of its own, loaded when a panel's scores are first to go there. */
+/** Files of `.eval_results/` beside a card: a bundle of its own, loaded when scores are first to go there. */
 export { EvalResults, type EvalResultsParts } from './evalResults';
+export { chooseBeside, hasLeaderboard } from './quickPicks';

@@ -1,8 +1,10 @@
 import type { TextDocument } from 'vscode';
 import type { CardStore } from '../analysis/cardStore';
 import type { Asker, Option } from '../asker';
+import type { EvalResults } from '../evalResults/index';
+import { loadEvalResults } from '../evalResultsClient';
 import { count } from '../../plural';
-import { type ApplyOutcome, applyExtraction, moveMetadataUp } from './apply';
+import { applyExtraction, type ApplyOutcome, type ApplyRequest, moveMetadataUp } from './apply';
 import { type ChosenModel, type DraftEdit, type ExtractionChoice, NO_CHOICE } from './choice';
 import type { ConflictOption, Extraction } from './extraction';
 import type { ExtractFrom } from './extractFrom';
@@ -13,12 +15,13 @@ import type { Previews } from './preview';
 export interface QuickPickParts {
   readonly store: CardStore;
   readonly previews: Previews;
+  readonly evalResults: () => EvalResults;
   readonly asker: Asker;
 }
 
 type End = ApplyOutcome | undefined;
 
-/** The panel's work by lists alone: model, scores, conflicts, then apply or preview; undefined where the person left. */
+/** The panel's work by lists alone: model, scores, conflicts, then apply (also as `.eval_results`) or preview; undefined where the person left. */
 export async function extractByQuickPicks(
   document: TextDocument,
   from: ExtractFrom,
@@ -144,11 +147,10 @@ function conflictOptions({ existing, wanted }: ConflictOption): readonly Option<
   ];
 }
 
-async function finish(
-  { merge, edits }: Extraction,
-  request: Parameters<typeof applyExtraction>[0],
-  { store, previews, asker }: QuickPickParts,
-): Promise<End> {
+async function finish(extraction: Extraction, request: ApplyRequest, parts: QuickPickParts): Promise<End> {
+  const { merge, edits } = extraction;
+  const { store, previews, asker } = parts;
+  const { document } = request;
   if (merge.kind === 'hidden-front-matter') {
     const up = await asker.confirm(
       'Move the metadata to the top of the card first?',
@@ -158,7 +160,10 @@ async function finish(
     return up ? moveMetadataUp(request, store, asker) : undefined;
   }
   if (merge.kind !== 'merge') return refused(merge.message);
-  if (edits.length === 0) {
+  const { chooseBeside, hasLeaderboard } = loadEvalResults();
+  const evalResults = parts.evalResults();
+  const isForLeaderboards = await hasLeaderboard(document, extraction, evalResults);
+  if (edits.length === 0 && !isForLeaderboards) {
     return { kind: 'unchanged', message: 'Nothing to change: model-index says all this already.' };
   }
   const replaced = merge.conflicts.filter(({ decision }) => decision === 'replace').length;
@@ -166,18 +171,25 @@ async function finish(
     `adds ${merge.added}, replaces ${replaced}, leaves ${merge.same} as they are`,
     ...(merge.repeated > 0 ? [`leaves out ${merge.repeated} that another row repeats`] : []),
   ].join(', ');
-  const next = await asker.pick('Extract to model-index: ready', [
-    { label: 'Apply', description: facts, value: 'apply' },
-    { label: 'Preview in diff editor', value: 'preview' },
-  ]);
+  const apply = { label: 'Apply', description: facts, value: 'apply' };
+  const both = { label: 'Apply, also as .eval_results…', description: 'for leaderboards of the Hub', value: 'both' };
+  const preview = { label: 'Preview in diff editor', value: 'preview' };
+  const ways = edits.length === 0 ? [both] : isForLeaderboards ? [apply, both, preview] : [apply, preview];
+  const next = await asker.pick('Extract to model-index: ready', ways);
   if (next === undefined) return undefined;
   if (next === 'preview') {
-    await previews.show(request.document, edits);
+    await previews.show(document, edits);
     if (!(await asker.offer('The diff shows the card as it would be; nothing is written yet.', 'Apply')))
       return undefined;
   }
-  const outcome = await applyExtraction(request, store, asker);
-  if (outcome.kind === 'applied') await previews.close(request.document);
+  let toApply = request;
+  if (next === 'both') {
+    const chosen = await chooseBeside(document, extraction, evalResults, asker);
+    if (chosen?.kind !== 'chosen') return chosen;
+    toApply = { ...request, beside: chosen.beside };
+  }
+  const outcome = await applyExtraction(toApply, store, asker);
+  if (outcome.kind === 'applied') await previews.close(document);
   return outcome;
 }
 

@@ -1,14 +1,17 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../card/text';
-import type { ToolCard, ToolParts, ToolProblem } from '../../tools';
+import type { RunHere, ToolCard, ToolParts, ToolProblem } from '../../tools';
 import type { HubSession } from '../account/hubSession';
 import type { CardOpener } from '../analysis/cardOpener';
 import { loadCore, loadMetadata } from '../cardCore';
 import type { ModelCards } from '../cards/modelCards';
 import { applyTextEdits } from '../extract/apply';
 import { warnOfFile } from '../extract/fileCheck';
+import { factsOf } from '../evaluations/evaluation';
 import { readCatalogue } from '../evaluations/plan/catalogue';
+import { RunStore } from '../evaluations/runStore';
 import { loadRuns } from '../evaluations/runsClient';
 import { loadHub } from '../hubClient';
 
@@ -17,6 +20,8 @@ export interface EditorNeeds {
   readonly session: HubSession;
   readonly modelCards: ModelCards;
   readonly opener: CardOpener;
+  /** Remembers the evaluations. */
+  readonly memory: vscode.Memento;
   /** The folder of the data files. */
   readonly dataFolder: string;
   /** Where the lists of tasks are kept that the frameworks were asked for. */
@@ -27,7 +32,7 @@ export interface EditorNeeds {
 
 /** What the tools work with in the editor: the cards of the workspace with unsaved changes, and the account in use. */
 export function editorParts(needs: EditorNeeds): ToolParts {
-  const { session, modelCards, opener, programFolder } = needs;
+  const { session, modelCards, opener, memory, programFolder } = needs;
   const connect = async () => {
     const opened = await session.open();
     return opened.kind === 'problem' ? opened : opened.connection;
@@ -50,7 +55,18 @@ export function editorParts(needs: EditorNeeds): ToolParts {
       return { kind: 'card', name, text: document.getText(), place: await modelCards.placeOf(document) };
     },
     editCard,
+    runsHere: () => runsHere(memory),
   };
+}
+
+function runsHere(memory: vscode.Memento): readonly RunHere[] {
+  const runs = new RunStore(memory, hostname(), () => undefined).all();
+  return runs
+    .filter(({ planned }) => planned.place.kind === 'here')
+    .map((run) => {
+      const { id, model, tasks, state, reason, seconds } = factsOf({ kind: 'run', run }, Date.now());
+      return { id, model, tasks, state, reason, seconds, results: run.results };
+    });
 }
 
 async function editCard({ name, text }: ToolCard, edits: readonly TextEdit[]): Promise<ToolProblem | null> {
