@@ -25,7 +25,8 @@ describe('the command of a run', () => {
     const job = readEvaluateOptions(evaluateArguments(IN_JOB).slice(1));
     assert.ok(job.kind === 'options');
     assert.deepEqual(job.options.job, {
-      ...{ hardware: 'a100x4', timeoutSeconds: 7200, namespace: 'acme', follow: false, yes: false },
+      ...{ hardware: 'a100x4', timeoutSeconds: 7200, namespace: 'acme' },
+      ...{ scriptUrl: undefined, follow: false, yes: false },
     });
     assert.equal(job.options.options['tensor-parallel-size'], 4);
   });
