@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { ownResults, placeJobUv } from '../hub/jobUv';
 import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
 import { Panel } from './panel';
@@ -10,36 +11,12 @@ import { themes, Workbench } from './workbench';
 const MODEL = 'acme/anvil';
 const card = '---\nlicense: mit\n---\n\n# Anvil\n\nIt is very firm.\n';
 
-const RESULTS = {
-  format: 'model-card-results/1',
-  model: MODEL,
-  model_source: 'hub',
-  framework: 'inspect',
-  framework_version: '0.3.260',
-  backend: 'vllm',
-  finished: '2026-11-25T05:00:00+00:00',
-  settings: {},
-  results: [
-    {
-      ...{
-        task: 'arc_easy',
-        dataset: { id: 'allenai/ai2_arc', config: 'ARC-Easy', split: 'test' },
-        metric: 'accuracy',
-      },
-      ...{ value: 0.625, stderr: 0.02, higher_is_better: true, shots: null, samples: 2376, partial: false },
-    },
-  ],
-};
-
-/** Stands in for uv in a job: what runs a model would take hours, and the Python suite runs it for real. */
-const UV = [
-  `#!${process.execPath}`,
-  "console.log('Evaluating arc_easy');",
-  "console.log('-----BEGIN MODEL CARD RESULTS-----');",
-  `console.log(${JSON.stringify(JSON.stringify(RESULTS, null, 2))});`,
-  "console.log('-----END MODEL CARD RESULTS-----');",
-  '',
-].join('\n');
+const RESULTS = ownResults(MODEL, {
+  task: 'arc_easy',
+  dataset: { id: 'allenai/ai2_arc', config: 'ARC-Easy', split: 'test' },
+  shots: null,
+  samples: 2376,
+});
 
 describe('evaluations in a fresh VS Code', function () {
   this.timeout(240_000);
@@ -49,12 +26,9 @@ describe('evaluations in a fresh VS Code', function () {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'model-card-jobs-'));
-    writeFileSync(join(folder, 'uv'), UV);
-    chmodSync(join(folder, 'uv'), 0o755);
     hub = await startHub();
     addPeople(hub.state);
-    hub.state.jobs.environment['PATH'] = `${folder}:${process.env['PATH'] ?? ''}`;
-    hub.state.jobs.environment['TMPDIR'] = folder;
+    placeJobUv(folder, hub, RESULTS);
     hub.state.addModel({ id: MODEL, files: { 'README.md': card, 'config.json': '{}' } });
     workbench = await Workbench.start({ settings: { 'modelCard.hub.url': hub.url } });
     await workbench.waitForExtension();

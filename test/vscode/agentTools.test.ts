@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -10,6 +10,7 @@ import type { RunRecord } from '../../src/editor/evaluations/runRecord';
 import { RunStore } from '../../src/editor/evaluations/runStore';
 import { AgentTools } from '../../src/editor/tools';
 import { TOOLS } from '../../src/tools';
+import { placeJobUv } from '../hub/jobUv';
 import { LLAMA_FILES } from '../hub/llama';
 import { HubBench, MODEL } from './hubParts';
 import { activate, eventually, joinLines, open, replace } from './workspace';
@@ -25,12 +26,6 @@ const card = joinLines(
 );
 
 const LLAMA = 'acme/llama-8b';
-
-/** Stands in for uv in a job. */
-const JOB_UV = joinLines(
-  `#!${process.execPath}`,
-  "console.log(['-----BEGIN MODEL CARD RESULTS-----', '{\"value\":0.5}', '-----END MODEL CARD RESULTS-----'].join('\\n'));",
-);
 
 describe('the tools for an agent', () => {
   const bench = new HubBench();
@@ -131,10 +126,7 @@ describe('the tools for an agent', () => {
     await bench.signIn('mona');
     bench.hub.state.addModel({ id: LLAMA, files: LLAMA_FILES });
     const folder = mkdtempSync(join(tmpdir(), 'model-card-agent-'));
-    writeFileSync(join(folder, 'uv'), JOB_UV);
-    chmodSync(join(folder, 'uv'), 0o755);
-    bench.hub.state.jobs.environment['PATH'] = `${folder}:${process.env['PATH'] ?? ''}`;
-    bench.hub.state.jobs.environment['TMPDIR'] = folder;
+    placeJobUv(folder, bench.hub, { value: 0.5 });
     const tools = await agentTools();
     const ask = async (name: string, input: object): Promise<Record<string, unknown>> => {
       const answer = await tools.invoke(`model_card_${name}`, { input, toolInvocationToken: undefined });

@@ -20,28 +20,19 @@ import type { RunRecord } from '../../src/editor/evaluations/runRecord';
 import { extractNow } from '../../src/editor/extract/extractNow';
 import { listHardware } from '../../src/hub/jobs/hardware';
 import type { HubRequest } from '../hub/server/exchange';
+import { ownResults, placeJobUv } from '../hub/jobUv';
 import { LLAMA_FILES } from '../hub/llama';
 import { TOKENS } from '../hub/server/samples';
 import { type OpenedPanel, startEvaluations } from './evaluationBench';
 import { HubBench, MODEL } from './hubParts';
 import { activate, eventually, joinLines, makeStore, open, ScriptedAsker } from './workspace';
 
-const RESULTS = {
-  format: 'model-card-results/1',
-  model: MODEL,
-  model_source: 'hub',
-  framework: 'inspect',
-  framework_version: '0.3.260',
-  backend: 'vllm',
-  finished: '2026-11-25T05:00:00+00:00',
-  settings: {},
-  results: [
-    {
-      ...{ task: 'gsm8k', dataset: { id: 'openai/gsm8k', config: 'main', split: 'test' }, metric: 'accuracy' },
-      ...{ value: 0.625, stderr: 0.02, higher_is_better: true, shots: 5, samples: 1319, partial: false },
-    },
-  ],
-};
+const RESULTS = ownResults(MODEL, {
+  task: 'gsm8k',
+  dataset: { id: 'openai/gsm8k', config: 'main', split: 'test' },
+  shots: 5,
+  samples: 1319,
+});
 
 /** Stands in for uv: it leaves what the scripts leave, and keeps a GPU busy until its task is over or it is ended. */
 const UV = joinLines(
@@ -348,19 +339,8 @@ describe('evaluations', function () {
   });
 
   describe('on HF Jobs', () => {
-    /** Stands in for uv in a job, whose script comes by standard input or file. */
-    const JOB_UV = joinLines(
-      `#!${process.execPath}`,
-      "console.log('Evaluating in a job');",
-      "if (require('node:fs').existsSync(require('node:path').join(__dirname, 'stay'))) setInterval(() => {}, 1000);",
-      "else console.log(['-----BEGIN MODEL CARD RESULTS-----', " +
-        `${JSON.stringify(JSON.stringify(RESULTS, null, 2))}, '-----END MODEL CARD RESULTS-----'].join('\\n'));`,
-    );
-
     beforeEach(async () => {
-      writeFileSync(join(folder, 'bin', 'uv'), JOB_UV);
-      bench.hub.state.jobs.environment['PATH'] = `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`;
-      bench.hub.state.jobs.environment['TMPDIR'] = folder;
+      placeJobUv(join(folder, 'bin'), bench.hub, RESULTS);
       await bench.signIn('mona');
       const { extensionPath } = await activate();
       symlinkSync(join(extensionPath, 'dist', 'python'), join(folder, 'python'));
