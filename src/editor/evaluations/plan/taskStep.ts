@@ -56,13 +56,12 @@ function rowsOf({ framework, catalogue, recent }: TasksFor): readonly Option<str
   return [
     { label: 'Name Tasks…', description: 'as task or task|shots, such as gsm8k|5', value: NAMED },
     { label: 'Tasks of a File…', description: 'a Python file that defines them', value: OWN },
-    ...taskRows(framework, known, recent),
     {
       label: 'Refresh the List of Tasks…',
-      description: `of ${known.dates[framework].slice(0, 10)}`,
-      detail: `asks ${framework} itself, which uv downloads where it is not here yet`,
+      description: `of ${known.dates[framework].slice(0, 10)}; asks ${framework} itself, by uv`,
       value: REFRESH,
     },
+    ...taskRows(framework, known, recent),
   ];
 }
 

@@ -14,7 +14,7 @@ export async function uvToRun(asker: Asker): Promise<Uv | undefined> {
   }
   const uv = await uvHere();
   if (uv !== null) return uv;
-  await offerUv(asker);
+  void offerUv(asker);
   return undefined;
 }
 
