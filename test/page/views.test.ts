@@ -102,7 +102,7 @@ describe('the views of cards and pull requests', function () {
     await command('Model Cards: Focus on Pull Requests View');
     await focusRow('Add 2 evaluation results');
     await workbench.press('ArrowRight');
-    await row('2 new').waitFor();
+    await focusRow('2 new');
     await focusRow('GSM8K');
     await workbench.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: '#1 of acme/bellows' }).waitFor();
@@ -161,12 +161,16 @@ describe('the views of cards and pull requests', function () {
     await workbench.press('Enter');
   }
 
-  /** Goes down in the view that has the focus until a row is reached. */
+  /** Goes down in the view that has the focus until a row is reached, and from its top again while rows are still to come. */
   async function focusRow(text: string): Promise<void> {
-    await workbench.press('Home');
-    const reached = workbench.page.locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: text });
-    for (let rows = 0; rows < 40 && !(await reached.isVisible()); rows++) await workbench.press('ArrowDown');
-    await reached.waitFor({ timeout: 1000 });
+    const focused = workbench.page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused');
+    const reached = focused.filter({ hasText: text });
+    await workbench.page.locator('.pane-body .monaco-list:focus-within').waitFor();
+    const end = Date.now() + 30_000;
+    for (let rows = 0; !(await reached.isVisible()); rows++) {
+      assert.ok(Date.now() < end, `No row ${text}, the last one is ${(await focused.allTextContents()).join()}`);
+      await workbench.press(rows % 40 === 0 ? 'Home' : 'ArrowDown');
+    }
   }
 
   async function menuByKeyboard(action: string): Promise<void> {
