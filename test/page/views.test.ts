@@ -100,8 +100,7 @@ describe('the views of cards and pull requests', function () {
     await workbench.answer('Publish: Description');
     await workbench.notification('Opened pull request #1 on acme/bellows').waitFor();
     await command('Model Cards: Focus on Pull Requests View');
-    await focusRow('Add 2 evaluation results');
-    await workbench.press('ArrowRight');
+    await unfoldRow('Add 2 evaluation results');
     await focusRow('2 new');
     await focusRow('GSM8K');
     await workbench.press('Enter');
@@ -171,6 +170,17 @@ describe('the views of cards and pull requests', function () {
       assert.ok(Date.now() < end, `No row ${text}, the last one is ${(await focused.allTextContents()).join()}`);
       await workbench.press(rows % 40 === 0 ? 'Home' : 'ArrowDown');
     }
+  }
+
+  /** Unfolds a row of the view that has the focus, with a second key where the view took the first while it was refreshed. */
+  async function unfoldRow(text: string): Promise<void> {
+    const unfolded = row(text).and(workbench.page.locator('[aria-expanded="true"]'));
+    for (let keys = 0; keys < 5 && !(await unfolded.isVisible()); keys++) {
+      await focusRow(text);
+      await workbench.press('ArrowRight');
+      await unfolded.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await unfolded.waitFor();
   }
 
   async function menuByKeyboard(action: string): Promise<void> {
