@@ -133,7 +133,11 @@ function createRow(page: Page, first: EditableDraft): Row {
     'tr',
     { class: 'score' },
     element('td', { class: 'include' }, include),
-    ...fields.map(({ field, input }) => element('td', { class: field }, input, ...(field === 'name' ? [marks] : []))),
+    ...fields.map(({ field, title, input }) =>
+      field === 'name'
+        ? element('td', { class: field }, input, marks)
+        : element('td', { class: field, 'data-title': title }, input),
+    ),
     element('td', { class: 'line' }, line),
   );
   const aside = createAside(page, COLUMNS.length);

@@ -114,6 +114,21 @@ export class Panel {
     assert.deepEqual(told, []);
   }
 
+  /** Fails where something reaches beyond the page; the table of the card and the diff scroll by themselves. */
+  async assertFits(): Promise<void> {
+    const tooWide = await this.page.locator('html').evaluate((html) =>
+      [html, ...html.querySelectorAll('body *:not(.table .scroll *, .diff *)')]
+        .filter((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          const scrolls = one.matches('.table .scroll, .diff') || getComputedStyle(one).overflowX === 'hidden';
+          return left < 0 || right > html.clientWidth || (!scrolls && one.scrollWidth > one.clientWidth + 1);
+        })
+        .filter((one) => one.clientWidth > 0)
+        .map((one) => `${one.localName} ${one.className}: ${one.textContent.slice(0, 60)}`),
+    );
+    assert.deepEqual(tooWide, []);
+  }
+
   async #frame(): Promise<Frame> {
     const frame = await (await this.page.locator('body').elementHandle()).ownerFrame();
     assert.ok(frame);

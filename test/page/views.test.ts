@@ -100,9 +100,8 @@ describe('the views of cards and pull requests', function () {
     await workbench.answer('Publish: Description');
     await workbench.notification('Opened pull request #1 on acme/bellows').waitFor();
     await command('Model Cards: Focus on Pull Requests View');
-    await focusRow('Add 2 evaluation results');
-    await workbench.press('ArrowRight');
-    await row('2 new').waitFor();
+    await unfoldRow('Add 2 evaluation results');
+    await focusRow('2 new');
     await focusRow('GSM8K');
     await workbench.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: '#1 of acme/bellows' }).waitFor();
@@ -161,12 +160,27 @@ describe('the views of cards and pull requests', function () {
     await workbench.press('Enter');
   }
 
-  /** Goes down in the view that has the focus until a row is reached. */
+  /** Goes down in the view that has the focus until a row is reached, and from its top again while rows are still to come. */
   async function focusRow(text: string): Promise<void> {
-    await workbench.press('Home');
-    const reached = workbench.page.locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: text });
-    for (let rows = 0; rows < 40 && !(await reached.isVisible()); rows++) await workbench.press('ArrowDown');
-    await reached.waitFor({ timeout: 1000 });
+    const focused = workbench.page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused');
+    const reached = focused.filter({ hasText: text });
+    await workbench.page.locator('.pane-body .monaco-list:focus-within').waitFor();
+    const end = Date.now() + 30_000;
+    for (let rows = 0; !(await reached.isVisible()); rows++) {
+      assert.ok(Date.now() < end, `No row ${text}, the last one is ${(await focused.allTextContents()).join()}`);
+      await workbench.press(rows % 40 === 0 ? 'Home' : 'ArrowDown');
+    }
+  }
+
+  /** Unfolds a row of the view that has the focus, with a second key where the view took the first while it was refreshed. */
+  async function unfoldRow(text: string): Promise<void> {
+    const unfolded = row(text).and(workbench.page.locator('[aria-expanded="true"]'));
+    for (let keys = 0; keys < 5 && !(await unfolded.isVisible()); keys++) {
+      await focusRow(text);
+      await workbench.press('ArrowRight');
+      await unfolded.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await unfolded.waitFor();
   }
 
   async function menuByKeyboard(action: string): Promise<void> {
