@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { ownResults, placeJobUv } from '../hub/jobUv';
 import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
@@ -42,10 +41,6 @@ describe('evaluations in a fresh VS Code', function () {
     await workbench.pictureFailure(this.currentTest);
   });
 
-  function row(text: string | RegExp): Locator {
-    return workbench.page.locator('.pane-body .monaco-list-row', { hasText: text });
-  }
-
   /** Chooses the row of a question that a text finds, by keyboard. */
   async function choose(title: string, text: string, picture?: string): Promise<void> {
     await workbench.page.locator('.quick-input-titlebar', { hasText: title }).waitFor();
@@ -82,13 +77,13 @@ describe('evaluations in a fresh VS Code', function () {
     await workbench.screenshot('evaluate-confirm');
     await workbench.clickDialogButton('Start Job');
     await workbench.runCommand('Model Cards: Focus on Evaluations View');
-    await row('arc_easy').waitFor();
+    await workbench.viewRow('arc_easy').waitFor();
     await workbench.notification('finished: 1 result').waitFor();
     for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`evaluations-${theme}`);
     }
-    await row('arc_easy').first().click();
+    await workbench.viewRow('arc_easy').first().click();
     await workbench.page.locator('.tab.active', { hasText: 'arc_easy' }).waitFor();
     await workbench.page.locator('.view-line', { hasText: 'END MODEL CARD RESULTS' }).waitFor();
     await workbench.screenshot('evaluation-log');

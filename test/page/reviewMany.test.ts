@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { plainCard } from '../hub/batchCards';
 import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
@@ -32,16 +31,20 @@ describe('many cards in a fresh VS Code', function () {
 
   const pullRequests = (name: string) => hub.state.model(`smithy/${name}`).discussions.length;
 
-  function row(text: string | RegExp): Locator {
-    return workbench.page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  async function tick(text: string): Promise<void> {
+    const boxes = workbench.viewRow(text).locator('.monaco-checkbox, .custom-view-tree-node-item-checkbox');
+    await boxes.first().click();
   }
 
   it('are reviewed in a folder, and named as they lie in it', async () => {
     await workbench.runCommand('Model Card: Review Many…');
     await workbench.quickPickItem('A Folder of the Workspace…').click();
     await workbench.answer('Review Many Cards');
-    await row('Scores that are not in model-index').waitFor();
-    await row(/^qwill-7b\/README.md/).waitFor();
+    await workbench.viewRow('Scores that are not in model-index').first().waitFor();
+    await workbench
+      .viewRow(/^qwill-7b\/README.md/)
+      .first()
+      .waitFor();
     await workbench.screenshot('many-folder');
   });
 
@@ -54,13 +57,13 @@ describe('many cards in a fresh VS Code', function () {
     await workbench.screenshot('many-sources');
     await workbench.quickPickItem('A User or an Organisation…').click();
     await workbench.answer('Review Many Cards', 'smithy');
-    await row('smithy/Tongs-1B').waitFor();
+    await workbench.viewRow('smithy/Tongs-1B').first().waitFor();
     for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`many-${theme}`);
     }
-    await row('smithy/Tongs-1B').locator('.monaco-checkbox, .custom-view-tree-node-item-checkbox').first().click();
-    await row('smithy/poker').locator('.monaco-checkbox, .custom-view-tree-node-item-checkbox').first().click();
+    await tick('smithy/Tongs-1B');
+    await tick('smithy/poker');
     await workbench.runCommand('Model Card: Propose Ticked');
     await workbench.page.locator('.quick-input-titlebar').waitFor();
     await workbench.screenshot('many-title');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { addPeople, TOKENS } from '../hub/server/samples';
 import { type LoopbackHub, startHub } from '../hub/server/start';
 import { themes, Workbench } from './workbench';
@@ -34,8 +33,8 @@ describe('the views of cards and pull requests', function () {
 
   it('shows the open card, and leads to its places and actions', async () => {
     await workbench.page.locator('.activitybar .action-label[aria-label="Model Cards"]').click();
-    await row('Tables').waitFor();
-    await row('Problems').waitFor();
+    await workbench.viewRow('Tables').waitFor();
+    await workbench.viewRow('Problems').waitFor();
     await workbench.screenshot('view-signed-out');
   });
 
@@ -44,7 +43,7 @@ describe('the views of cards and pull requests', function () {
     await workbench.runCommand('Model Card: Sign In to Hugging Face…');
     await workbench.answer('Sign In to', TOKENS.mona);
     await workbench.notification('Signed in').waitFor();
-    const table = row('2 benchmarks');
+    const table = workbench.viewRow('2 benchmarks');
     await table.hover();
     await table.locator('[aria-label^="Extract This Table"]').click();
     await workbench.webview().locator('vscode-button:not([disabled])', { hasText: 'Apply' }).click();
@@ -55,11 +54,11 @@ describe('the views of cards and pull requests', function () {
     await workbench.answer('Publish: Title', 'Add two results');
     await workbench.answer('Publish: Description');
     await workbench.notification('Opened pull request #1').waitFor();
-    await row('Add two results').waitFor();
+    await workbench.viewRow('Add two results').waitFor();
     await workbench.screenshot('view-pull-request');
-    await row('Add two results').click();
-    await row('MMLU').last().waitFor();
-    await row('README.md').click();
+    await workbench.viewRow('Add two results').click();
+    await workbench.viewRow('MMLU').last().waitFor();
+    await workbench.viewRow('README.md').click();
     await workbench.page.locator('.monaco-diff-editor').waitFor();
     await workbench.screenshot('view-pull-request-diff');
     await rowAction('Add two results', 'Show Summary');
@@ -125,17 +124,13 @@ describe('the views of cards and pull requests', function () {
     assert.ok(await isShown(), text);
   }
 
-  function row(text: string | RegExp): Locator {
-    return workbench.page.locator('.pane-body .monaco-list-row', { hasText: text });
-  }
-
   async function rowAction(text: string, action: string): Promise<void> {
-    await row(text).first().hover();
-    await row(text).first().locator(`.action-label[aria-label^="${action}"]`).click();
+    await workbench.viewRow(text).first().hover();
+    await workbench.viewRow(text).first().locator(`.action-label[aria-label^="${action}"]`).click();
   }
 
   async function menu(text: string, action: string): Promise<void> {
-    await row(text).first().click({ button: 'right' });
+    await workbench.viewRow(text).first().click({ button: 'right' });
     const item = workbench.page.locator('.monaco-menu .action-item', { hasText: action }).first();
     await item.hover();
     // A menu takes no click in its first moments, lest the click that opened it chooses something.
@@ -174,7 +169,7 @@ describe('the views of cards and pull requests', function () {
 
   /** Unfolds a row of the view that has the focus, with a second key where the view took the first while it was refreshed. */
   async function unfoldRow(text: string): Promise<void> {
-    const unfolded = row(text).and(workbench.page.locator('[aria-expanded="true"]'));
+    const unfolded = workbench.viewRow(text).and(workbench.page.locator('[aria-expanded="true"]'));
     for (let keys = 0; keys < 5 && !(await unfolded.isVisible()); keys++) {
       await focusRow(text);
       await workbench.press('ArrowRight');

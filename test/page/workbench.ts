@@ -199,6 +199,11 @@ export class Workbench {
     return this.page.locator('.statusbar-item', { hasText: 'Not on the Hub yet' });
   }
 
+  /** The rows of the views at the side that contain this text. */
+  viewRow(text: string | RegExp): Locator {
+    return this.page.locator('.pane-body .monaco-list-row', { hasText: text });
+  }
+
   /** The notifications in the corner that contain this text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
