@@ -8,24 +8,23 @@ import { loadRuns } from './runsClient';
 import { folderOf, reasonIn } from './runFolder';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
-import { submitRun } from './submitRun';
+import { type SubmitParts, submitRun } from './submitRun';
 
 /** A job that may or may not have been started is looked for for so long. */
 const LOST_AFTER_MS = 10 * 60_000;
 
+/** What jobs are submitted with, and where their results are put. */
+type JobRunParts = SubmitParts & Pick<EvaluationParts, 'runsFolder'>;
+
 /** Submits runs as jobs, and looks after them until they are over. */
 export class JobRuns {
-  readonly #parts: Pick<EvaluationParts, 'programFolder' | 'runsFolder'>;
+  readonly #parts: JobRunParts;
   readonly #store: RunStore;
   readonly #ended: (run: RunRecord) => void;
   readonly #stop = new AbortController();
 
   /** `ended` is called with each run that is over. */
-  constructor(
-    parts: Pick<EvaluationParts, 'programFolder' | 'runsFolder'>,
-    store: RunStore,
-    ended: (run: RunRecord) => void,
-  ) {
+  constructor(parts: JobRunParts, store: RunStore, ended: (run: RunRecord) => void) {
     this.#parts = parts;
     this.#store = store;
     this.#ended = ended;
@@ -37,7 +36,7 @@ export class JobRuns {
 
   /** Submits a run that is kept already, so that nothing is lost whatever the Hub answers. */
   async submit(run: RunRecord, place: InJob, connection: HubConnection): Promise<void> {
-    const submitted = await submitRun(run, place, connection, this.#parts.programFolder);
+    const submitted = await submitRun(run, place, connection, this.#parts);
     if (submitted.kind === 'job') this.#store.change(run.id, progressOf(submitted.job));
     else if (submitted.kind === 'unsure') this.#store.change(run.id, { reason: submitted.message });
     else this.#end(run.id, { state: 'failed', reason: submitted.message });
