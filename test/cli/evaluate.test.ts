@@ -235,6 +235,7 @@ describe('model-card evaluate', function () {
       ['--model', 'model', '--tasks', 'gsm8k', '--framework', 'lighteval', '--backend', 'providers'],
       /lighteval is not run on providers here/,
     ],
+    [['--model', 'model', '--tasks', 'gsm8k', '--provider', 'together'], /--provider needs --backend providers/],
     [['--model', 'model', '--tasks', 'gsm8k', 'README.md'], /takes options only, not "README\.md"/],
     [
       ['--model', 'model', '--tasks', 'gsm8k', '--system-prompt', 'hf_aaaaaaaaaaaaaaaaaaaaaaaa'],

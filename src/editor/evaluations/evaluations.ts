@@ -144,7 +144,7 @@ export class Evaluations implements vscode.Disposable {
 
   /** Looks how jobs stand; `anew` is what a person asked for. Says whether the Hub could be asked. */
   async #look(anew: boolean): Promise<boolean> {
-    await this.#here.resumeOthers();
+    await this.#here.lookAtOthers();
     const could = await this.#jobs.look(this.#view.visible || anew, anew);
     this.#refresh();
     return could;

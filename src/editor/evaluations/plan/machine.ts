@@ -6,8 +6,9 @@ import { loadRuns } from '../runsClient';
 /** How long `uv --version` may take. */
 const UV_MS = 10_000;
 
-/** The GPUs of the machine that the editor's programs run on; null where the model needs none here. */
+/** The GPUs of the machine that the editor's programs run on; null where the model needs none here, or nothing may run. */
 export async function gpusFor({ source }: RunModel): Promise<GpuReport | null> {
+  if (!vscode.workspace.isTrusted) return null;
   if (source === 'server' || source === 'mock') return null;
   const { askGpus, GPU_QUERY_MS, programsWithin } = loadRuns();
   const location = vscode.ProgressLocation.Window;

@@ -69,6 +69,7 @@ async function plan(
   const set: RunOptions = {
     ...last?.options,
     limit: extent.limit ?? undefined,
+    provider: backend === 'providers' ? last?.options.provider : undefined,
     'custom-tasks': customTasks,
     ...(codeTasks.length > 0 && { 'allow-local-code-execution': true }),
   };

@@ -179,6 +179,10 @@ describe('what is said of a job', () => {
       said({ message: 'Job timeout' }) ?? '',
       /ended after its time limit of 2 hours \(Job timeout\); start/,
     );
+    assert.match(
+      endingProblem({ ...job, message: 'Job timeout' }, null) ?? '',
+      /after its time limit \(Job timeout\); start/,
+    );
     assert.match(said({ message: 'exit code: 1.' }) ?? '', /^The job failed \(exit code: 1\); its log says why: http/);
     assert.match(said({ stage: 'CANCELED' }) ?? '', /^The job was cancelled; /);
     assert.match(said({ stage: 'DELETED' }) ?? '', /^The job was deleted; /);
