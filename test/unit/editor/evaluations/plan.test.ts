@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { Asker } from '../../../../src/editor/asker';
+import { consentToAll } from '../../../../src/editor/evaluations/plan/consent';
 import { runnerRows } from '../../../../src/editor/evaluations/plan/runnerRows';
 import { taskRows } from '../../../../src/editor/evaluations/plan/taskRows';
 import { waysOn } from '../../../../src/editor/evaluations/plan/waysOn';
 import { parseCatalogue, type RunModel } from '../../../../src/runs';
+import { HERE } from './planned';
 
 const catalogue = parseCatalogue({
   date: '2026-11-01',
@@ -54,6 +57,23 @@ describe('the ways on from what speaks against a run', () => {
       ways.map(({ label }) => label),
       ['Change Options'],
     );
+  });
+});
+
+describe('what a run does only where a person agreed to it', () => {
+  async function asked(options: object, agrees = true): Promise<readonly [boolean, readonly string[]]> {
+    const questions: string[] = [];
+    const confirm = (question: string) => Promise.resolve(questions.push(question) > 0 && agrees);
+    const agreed = await consentToAll({ ...HERE.request, options }, { confirm } as unknown as Asker);
+    return [agreed, questions];
+  }
+
+  it('is asked for when it is run again, by model and commit', async () => {
+    assert.deepEqual(await asked({ limit: 10 }), [true, []]);
+    const options = { 'trust-remote-code': true, 'allow-local-code-execution': true };
+    const model = 'Run the code of acme/anvil at the commit 8f3c?';
+    assert.deepEqual(await asked(options), [true, [model, 'Run the code that acme/anvil writes for gsm8k|5, mmlu?']]);
+    assert.deepEqual(await asked(options, false), [false, [model]]);
   });
 });
 
