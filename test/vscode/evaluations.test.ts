@@ -237,6 +237,17 @@ describe('evaluations', function () {
     assert.deepEqual(runs(), []);
   });
 
+  it('says who may not pay, and remembers what was planned', async () => {
+    await bench.signIn('monaReads');
+    const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
+    bench.asker = new ScriptedAsker(MODEL, ...chosen, 'acme', true, 'mona', false);
+    await evaluations.evaluate(card.uri);
+    assert.match(bench.asker.asked.join('\n'), /"reads" only reads, so it cannot run jobs of acme; .*\n.*who pays\?\n.*cannot run jobs of mona/);
+    bench.asker = new ScriptedAsker(MODEL, 'The whole of each task', 'inspect on vLLM', undefined);
+    await evaluations.evaluate(card.uri);
+    assert.match(JSON.stringify(bench.state.get('evaluations.choices')), /"tasks":\["arc_easy"\]/);
+  });
+
   it('takes the task of a benchmark of the Hub as it is, which inspect alone runs', async () => {
     await bench.signIn('mona');
     const task = 'hf/openai/gsm8k@abc/main';

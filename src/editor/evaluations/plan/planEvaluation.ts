@@ -89,6 +89,7 @@ async function plan(
     void vscode.window.showErrorMessage(problem);
     return undefined;
   }
+  await choices.remember({ request });
   const placed = await choosePlace(
     { card, model, request, gpus, last, lastPayer: choices.lastPayer(name), connection },
     parts,
