@@ -178,7 +178,7 @@ describe('model-card evaluate', function () {
     assert.throws(called);
     const without = await run(['--model', 'model', '--tasks', 'gsm8k', '--dry-run'], environment({ PATH: '/nowhere' }));
     assert.equal(without.status, 0);
-    assert.match(without.stderr, /uv runs the evaluation scripts and was not found/);
+    assert.match(without.stderr, /uv runs the evaluation scripts and was not found; install it, .*:\n {2}curl /);
   });
 
   it('has uv install what a task needs beside', async () => {

@@ -157,6 +157,11 @@ describe('the results in a log', () => {
     assert.equal(jsonOf('a', end, 'b'), null);
     assert.equal(jsonOf(begin, '{}', end, begin, 'cut'), '{}\n');
   });
+
+  it('are none where they never end, as in a log that goes on and on', () => {
+    const mebibyte = 'x'.repeat(2 ** 20);
+    assert.equal(jsonOf(begin, '{}', end, begin, ...Array<string>(40).fill(mebibyte), end), '{}\n');
+  });
 });
 
 describe('what is said of a job', () => {
