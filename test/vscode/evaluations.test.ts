@@ -227,6 +227,28 @@ describe('evaluations', function () {
     assert.equal(taken, Number(length));
   });
 
+  it('asks for the part of a GPU that is divided', async () => {
+    const gpu = join(folder, 'bin', 'nvidia-smi');
+    const part = (at: number) => `  MIG ${at}g.${at}0gb  Device  ${at}: (UUID: MIG-${at})`;
+    const list = ['GPU 0: NVIDIA A100 (UUID: GPU-1)', part(1), part(3)].join('\\n');
+    const row = '0, NVIDIA A100, 81920, 81000, 580.95.05, 8.0';
+    writeFileSync(gpu, `#!/bin/sh\nif [ "$1" = -L ]; then printf '${list}\\n'; else echo '${row}'; fi\n`);
+    chmodSync(gpu, 0o755);
+    const { PATH } = process.env;
+    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
+    const model = ['Another model…', join(folder, 'model'), 'Smoke test: 10 samples'];
+    const run = ['inspect on the transformers library', ['gsm8k'], 'Go On', '1g.10gb', true, undefined];
+    bench.asker = new ScriptedAsker(...model, ...run);
+    try {
+      await evaluations.evaluate(card.uri);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    await until('finished');
+    const log = readFileSync(join(runs()[0]?.results ?? '', '..', 'evaluation.log'), 'utf8');
+    assert.match(log, /^Evaluating gsm8k on MIG-1,/);
+  });
+
   it('is planned as a job with hardware, its price, and the most it can cost', async () => {
     await bench.signIn('mona');
     const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
@@ -242,9 +264,10 @@ describe('evaluations', function () {
     const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
     bench.asker = new ScriptedAsker(MODEL, ...chosen, 'acme', true, 'mona', false);
     await evaluations.evaluate(card.uri);
-    assert.match(bench.asker.asked.join('\n'), /"reads" only reads, so it cannot run jobs of acme; .*\n.*who pays\?\n.*cannot run jobs of mona/);
-    bench.asker = new ScriptedAsker(MODEL, 'The whole of each task', 'inspect on vLLM', undefined);
-    await evaluations.evaluate(card.uri);
+    assert.match(
+      bench.asker.asked.join('\n'),
+      /"reads" only reads, so it cannot run jobs of acme; .*\n.*who pays\?\n.*cannot run jobs of mona/,
+    );
     assert.match(JSON.stringify(bench.state.get('evaluations.choices')), /"tasks":\["arc_easy"\]/);
   });
 
