@@ -58,6 +58,9 @@ async function chooseRunner(
     where === 'jobs' || hasGpuHere,
     loadTasks(),
   );
+  if (options.provider !== undefined && choice.backend !== 'providers') {
+    return badUse('evaluate', '--provider needs --backend providers');
+  }
   if (scriptOf(choice) === null) return badUse('evaluate', `${choice.framework} is not run on ${choice.backend} here`);
   const { reason } = choice;
   if (reason !== null) {

@@ -30,7 +30,7 @@ export async function evaluateHere(
   const command = await commandOf('kind' in uv ? 'uv' : uv.path, options, request, model, machine?.taken ?? null);
   if (options.dryRun) {
     for (const { message } of remarks) complain(message);
-    if ('kind' in uv) complain(uv.message);
+    if ('kind' in uv) complain([uv.message, ...(uv.details ?? [])].join('\n'));
     await print(`${JSON.stringify([command.program, ...command.args])}\n`);
     return Exit.done;
   }

@@ -8,7 +8,7 @@ import type { EvaluateOptions } from './evaluateOptions';
 import { Exit, type ExitStatus, failure, type Failure } from './exit';
 import { followJob } from './followJob';
 import { hubFailure, loadHub } from './hub';
-import { loadRuns, SCRIPTS } from './runs';
+import { loadRuns, loadTasks, SCRIPTS } from './runs';
 import { complain, fail, print } from './terminal';
 
 /** A job that is ready to start. */
@@ -73,13 +73,14 @@ async function prepare(options: EvaluateOptions, request: RunRequest, model: Fou
   if (permission.kind === 'no') return failure(NOT_STARTED, permission.message);
   const list = await listHardware(connection);
   if (!list.ok) return { ...hubFailure(list.failure), status: NOT_STARTED };
-  const { hardwareNeed, jobSpec, shippedFiles } = loadRuns();
+  const { extrasOf, hardwareNeed, jobSpec, shippedFiles } = loadRuns();
   const chosen = chooseHardware(list.value, hardwareNeed(request, size), options);
   if ('kind' in chosen) return chosen;
   const spec = jobSpec({
     run: request,
     ...(await shippedFiles(request, SCRIPTS)),
     scriptUrl: options.job.scriptUrl,
+    extras: extrasOf(request, loadTasks()),
     flavor: chosen.hardware.flavor,
     gpus: chosen.gpus,
     timeoutSeconds: options.job.timeoutSeconds,

@@ -49,7 +49,8 @@ export const editorAsker: Asker = {
       ?.value;
   },
   async pickMany(title, options) {
-    const picked = await vscode.window.showQuickPick(options, { title, canPickMany: true, matchOnDescription: true });
+    const how = { title, canPickMany: true, matchOnDescription: true, matchOnDetail: true } as const;
+    const picked = await vscode.window.showQuickPick(options, how);
     return picked?.map(({ value }) => value);
   },
   search: pickBySearch,

@@ -1,11 +1,11 @@
 import { gpuQuery, type GpuReport, lacksCapability, readGpus } from './gpus';
-import type { Ending, RunProgram } from './program';
+import { type Ending, onWindowsPath, type RunProgram } from './program';
 
-/** Where `nvidia-smi` is when it is not on the PATH: under WSL, in containers of Kubernetes, on Windows. */
+/** Where `nvidia-smi` is, also when it is not on the PATH: under WSL, in containers of Kubernetes, on Windows. */
 const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['nvidia-smi', '/usr/bin/nvidia-smi', '/usr/lib/wsl/lib/nvidia-smi', '/usr/local/nvidia/bin/nvidia-smi'],
   win32: [
-    'nvidia-smi.exe',
+    ...onWindowsPath('nvidia-smi.exe', process.env['PATH']),
     String.raw`C:\Windows\System32\nvidia-smi.exe`,
     String.raw`C:\Program Files\NVIDIA Corporation\NVSMI\nvidia-smi.exe`,
   ],

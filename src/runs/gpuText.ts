@@ -8,11 +8,9 @@ export function gib(bytes: number): string {
 
 const WITHOUT = 'or evaluate on HF Jobs, or on the transformers library with --backend transformers';
 
-/**
- * What a report tells a person, in a sentence; where no GPU can be used it ends in the next step. `place` is the machine
- * that was asked, as in `this machine` or `the remote host build7`.
- */
-export function gpuSentence(report: GpuReport, place = 'this machine'): string {
+/** What a report tells a person, in a sentence; where no GPU can be used it ends in the next step. */
+export function gpuSentence(report: GpuReport): string {
+  const { place = 'this machine' } = report;
   switch (report.kind) {
     case 'gpus': {
       const names = report.gpus.map(({ name, total, free }) => `${name} (${gib(free)} of ${gib(total)} free)`);

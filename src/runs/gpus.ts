@@ -26,7 +26,12 @@ export interface MigDevice {
 }
 
 /** What `nvidia-smi` tells of the GPUs of a machine, or why it tells nothing. */
-export type GpuReport =
+export type GpuReport = GpuFacts & {
+  /** The machine that was asked, as in `the remote host build7`; this one without. */
+  readonly place?: string | undefined;
+};
+
+type GpuFacts =
   | { readonly kind: 'gpus'; readonly gpus: readonly Gpu[] }
   | { readonly kind: 'mig'; readonly devices: readonly MigDevice[] }
   /** The GPU has the memory of the machine, and tells none of its own (DGX Spark, Jetson). */

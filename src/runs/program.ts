@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { win32 } from 'node:path';
 
 /** How a short program ended. */
 export type Ending =
@@ -37,4 +38,13 @@ export function programsWithin(ms: number): RunProgram {
         resolve({ kind: 'ended', status: status ?? 255, ...output });
       });
     });
+}
+
+/**
+ * Where a program may be by a PATH of Windows. By its bare name it would be looked for in the current folder first, which
+ * may be somebody else's repository.
+ */
+export function onWindowsPath(name: string, path: string | undefined): readonly string[] {
+  const folders = (path ?? '').split(';').map((folder) => folder.replaceAll('"', ''));
+  return folders.filter((folder) => win32.isAbsolute(folder)).map((folder) => win32.join(folder, name));
 }

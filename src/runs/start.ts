@@ -37,7 +37,7 @@ export function uvCommand(
 }
 
 /** Has uv install extras too, in the version and as of the day that the script is bound to. */
-function extraArguments({ text, extras }: Script): readonly string[] {
+export function extraArguments({ text, extras }: Pick<Script, 'text' | 'extras'>): readonly string[] {
   if (extras.length === 0) return [];
   const version = /"inspect-evals(==[\d.]+)"/.exec(text)?.[1] ?? '';
   const day = /^# exclude-newer = "(.+)"$/m.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RunProgram } from './program';
+import { onWindowsPath, type RunProgram } from './program';
 
 /** The system that uv is looked for on. */
 export interface System {
@@ -30,7 +30,7 @@ export function placesOfUv({ platform, homeFolder, env }: System): readonly stri
   if (platform === 'win32') {
     const local = env['LOCALAPPDATA'];
     return [
-      'uv.exe',
+      ...onWindowsPath('uv.exe', env['PATH']),
       join(homeFolder, '.local', 'bin', 'uv.exe'),
       ...(local === undefined ? [] : [join(local, 'Microsoft', 'WinGet', 'Links', 'uv.exe')]),
       join(homeFolder, 'scoop', 'shims', 'uv.exe'),

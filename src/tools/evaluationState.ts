@@ -94,7 +94,9 @@ function answer(found: object): ToolAnswer {
 
 function factsOf(job: Job, prices: readonly Hardware[], parts: ToolParts): object {
   const { id, stage, message, flavor, labels, startedAt, finishedAt, page } = job;
-  const seconds = startedAt ? Math.round(((finishedAt ?? new Date()).getTime() - startedAt.getTime()) / 1000) : 0;
+  // The clock of this machine may be behind the Hub's.
+  const milliseconds = startedAt ? Math.max(0, (finishedAt ?? new Date()).getTime() - startedAt.getTime()) : 0;
+  const seconds = Math.round(milliseconds / 1000);
   const hardware = prices.find((one) => one.flavor === flavor);
   return {
     ...{ id, model: labels['model'], tasks: labels['tasks'], stage, message, hardware: flavor, seconds, page },
@@ -108,7 +110,15 @@ async function endOf(job: Job, connection: HubConnection, parts: ToolParts): Pro
   const lines = new ResultLines();
   const followed = await parts.hub().followLog(connection, job, { entry: (text) => lines.add(text) });
   if (!followed.ok) return { problem: followed.failure.message };
-  if (lines.json !== null) return { results: JSON.parse(lines.json) as unknown };
-  // How long it might take is not known here; that it took too long the Hub says itself.
-  return { problem: endingProblem(job, Infinity) ?? 'It left no results; its log says why.' };
+  const results = resultsIn(lines.json);
+  return results ?? { problem: endingProblem(job, null) ?? 'It left no results; its log says why.' };
+}
+
+/** The results that a log held; null where they are none, as those of another program may be. */
+function resultsIn(json: string | null): { readonly results: unknown } | null {
+  try {
+    return json === null ? null : { results: JSON.parse(json) as unknown };
+  } catch {
+    return null;
+  }
 }

@@ -84,8 +84,9 @@ async function specOf(
   on: { readonly flavor: string; readonly gpus: number; readonly timeoutSeconds: number },
   parts: ToolParts,
 ): Promise<JobSpec | ToolProblem> {
-  const { jobSpec, shippedFiles } = parts.runs();
-  const made = jobSpec({ run, ...(await shippedFiles(run, parts.scriptFolder)), ...on });
+  const { extrasOf, jobSpec, shippedFiles } = parts.runs();
+  const files = await shippedFiles(run, parts.scriptFolder);
+  const made = jobSpec({ run, ...files, extras: extrasOf(run, parts.tasks()), ...on });
   return made.kind === 'problem' ? problem(made.message) : made.spec;
 }
 

@@ -178,7 +178,7 @@ describe('model-card evaluate', function () {
     assert.throws(called);
     const without = await run(['--model', 'model', '--tasks', 'gsm8k', '--dry-run'], environment({ PATH: '/nowhere' }));
     assert.equal(without.status, 0);
-    assert.match(without.stderr, /uv runs the evaluation scripts and was not found/);
+    assert.match(without.stderr, /uv runs the evaluation scripts and was not found; install it, .*:\n {2}curl /);
   });
 
   it('has uv install what a task needs beside', async () => {
@@ -235,6 +235,7 @@ describe('model-card evaluate', function () {
       ['--model', 'model', '--tasks', 'gsm8k', '--framework', 'lighteval', '--backend', 'providers'],
       /lighteval is not run on providers here/,
     ],
+    [['--model', 'model', '--tasks', 'gsm8k', '--provider', 'together'], /--provider needs --backend providers/],
     [['--model', 'model', '--tasks', 'gsm8k', 'README.md'], /takes options only, not "README\.md"/],
     [
       ['--model', 'model', '--tasks', 'gsm8k', '--system-prompt', 'hf_aaaaaaaaaaaaaaaaaaaaaaaa'],

@@ -66,13 +66,19 @@ describe('model-card evaluate on HF Jobs', () => {
     });
     const commit = test.state.model(MODEL).resolve('main')!.oid;
     const script = 'inspect_vllm_uv.py';
-    assert.deepEqual(command.slice(3), [
+    assert.deepEqual(command.slice(4), [
       ...[script, '--model', MODEL, '--revision', commit, '--tasks', 'gsm8k'],
       ...['--max-model-len=8192', '--output-dir', 'evaluations'],
     ]);
     const sent = gunzipSync(Buffer.from(environment['MODEL_CARD_FILE_1'] ?? '', 'base64')).toString('utf8');
     assert.equal(sent, readFileSync(join('dist', 'python', script), 'utf8'));
     assert.equal(test.state.jobs.all.length, 0);
+  });
+
+  it('has the job install what a task needs beside the framework', async () => {
+    const { stdout, stderr } = await run(TOKENS.mona, ...JOB, MODEL, '--tasks=math', '--dry-run');
+    const { command } = JSON.parse(stdout) as { readonly command: readonly string[] };
+    assert.ok(command.includes('inspect-evals[math]==0.26.0'), stderr);
   });
 
   it('takes the hardware, time and payer that were asked for, and shares the model among the GPUs', async () => {

@@ -67,6 +67,7 @@ describe('evaluations in jobs', function () {
     const made = jobSpec({
       run: { model: 'acme/anvil', framework: 'inspect', backend: 'vllm', tasks: ['gsm8k'], options: {} },
       script: { name: 'small.py', text: SCRIPT },
+      extras: [],
       flavor: 'l4x1',
       gpus: 1,
       timeoutSeconds: 120,

@@ -21,6 +21,7 @@ import { extractNow } from '../../src/editor/extract/extractNow';
 import { listHardware } from '../../src/hub/jobs/hardware';
 import type { HubRequest } from '../hub/server/exchange';
 import { ownResults, placeJobUv } from '../hub/jobUv';
+import type { Fault } from '../hub/server/faults';
 import { LLAMA_FILES } from '../hub/llama';
 import { TOKENS } from '../hub/server/samples';
 import { type OpenedPanel, startEvaluations } from './evaluationBench';
@@ -217,6 +218,28 @@ describe('evaluations', function () {
     assert.equal(taken, Number(length));
   });
 
+  it('asks for the part of a GPU that is divided', async () => {
+    const gpu = join(folder, 'bin', 'nvidia-smi');
+    const part = (at: number) => `  MIG ${at}g.${at}0gb  Device  ${at}: (UUID: MIG-${at})`;
+    const list = ['GPU 0: NVIDIA A100 (UUID: GPU-1)', part(1), part(3)].join('\\n');
+    const row = '0, NVIDIA A100, 81920, 81000, 580.95.05, 8.0';
+    writeFileSync(gpu, `#!/bin/sh\nif [ "$1" = -L ]; then printf '${list}\\n'; else echo '${row}'; fi\n`);
+    chmodSync(gpu, 0o755);
+    const { PATH } = process.env;
+    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
+    const model = ['Another model…', join(folder, 'model'), 'Smoke test: 10 samples'];
+    const run = ['inspect on the transformers library', ['gsm8k'], 'Go On', '1g.10gb', true, undefined];
+    bench.asker = new ScriptedAsker(...model, ...run);
+    try {
+      await evaluations.evaluate(card.uri);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    await until('finished');
+    const log = readFileSync(join(runs()[0]?.results ?? '', '..', 'evaluation.log'), 'utf8');
+    assert.match(log, /^Evaluating gsm8k on MIG-1,/);
+  });
+
   it('is planned as a job with hardware, its price, and the most it can cost', async () => {
     await bench.signIn('mona');
     const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
@@ -225,6 +248,18 @@ describe('evaluations', function () {
     const asked = bench.asker.asked.join('\n');
     assert.match(asked, /at most \$\d+\.\d\d in 60 minutes, paid by mona/);
     assert.deepEqual(runs(), []);
+  });
+
+  it('says who may not pay, and remembers what was planned', async () => {
+    await bench.signIn('monaReads');
+    const chosen = ['The whole of each task', 'inspect on vLLM', ['arc_easy'], 'Go On', 'HF Jobs'];
+    bench.asker = new ScriptedAsker(MODEL, ...chosen, 'acme', true, 'mona', false);
+    await evaluations.evaluate(card.uri);
+    assert.match(
+      bench.asker.asked.join('\n'),
+      /"reads" only reads, so it cannot run jobs of acme; .*\n.*who pays\?\n.*cannot run jobs of mona/,
+    );
+    assert.match(JSON.stringify(bench.state.get('evaluations.choices')), /"tasks":\["arc_easy"\]/);
   });
 
   it('takes the task of a benchmark of the Hub as it is, which inspect alone runs', async () => {
@@ -295,6 +330,50 @@ describe('evaluations', function () {
     await until('cancelled', 'cancelled', 'finished', 'cancelled');
   });
 
+  it('hands each argument on as it is, whatever the editor or a shell would make of it', async () => {
+    const path = join(folder, 'argv.json');
+    const note = `require('node:fs').writeFileSync(${JSON.stringify(path)}, JSON.stringify(process.argv.slice(2)));\n`;
+    writeFileSync(join(folder, 'cli.js'), note);
+    const { request, ...planned } = here('end');
+    const asking = (prompt: string): PlannedRun => {
+      return { ...planned, request: { ...request, options: { 'system-prompt': prompt } } };
+    };
+    const prompt = 'Find & "x" in $(id) `$HOME` %PATH% $x; it\'s {a}';
+    bench.asker = new ScriptedAsker(undefined, true);
+    await evaluations.start(asking(prompt));
+    await until('failed');
+    assert.ok((JSON.parse(readFileSync(path, 'utf8')) as string[]).includes(`--system-prompt=${prompt}`));
+    // What stands for a variable of a task the editor replaces, even by what a command gives.
+    await evaluations.start(asking('In ${workspaceFolder}'));
+    assert.deepEqual(states(), ['failed']);
+    assert.match(bench.asker.asked[1] ?? '', /The editor would replace "\$\{workspaceFolder\}" in --system-prompt/);
+    assert.match(await vscode.env.clipboard.readText(), /'--system-prompt=In \$\{workspaceFolder\}'/);
+  });
+
+  it('starts what waited for a run of another window once that is over', async () => {
+    const other: RunRecord = {
+      ...{
+        id: 'of-another-window',
+        planned: here('wait'),
+        state: 'running',
+        createdAt: Date.now(),
+        startedAt: Date.now(),
+      },
+      ...{ machine: hostname(), owner: process.ppid },
+    };
+    await bench.state.update('evaluations.runs', [other]);
+    bench.asker = new ScriptedAsker(undefined);
+    await evaluations.start(here('end'));
+    await call(Command.refreshEvaluations);
+    assert.deepEqual(states(), ['waiting', 'running']);
+    const over = runs().map((run) =>
+      run.id === other.id ? { ...other, state: 'finished', endedAt: Date.now() } : run,
+    );
+    await bench.state.update('evaluations.runs', over);
+    await call(Command.refreshEvaluations);
+    await until('finished', 'finished');
+  });
+
   it('finds a run again after a reload, and what waited for it', async () => {
     await evaluations.start(here('wait'));
     await evaluations.start(here('end'));
@@ -346,7 +425,7 @@ describe('evaluations', function () {
       symlinkSync(join(extensionPath, 'dist', 'python'), join(folder, 'python'));
     });
 
-    async function inJob(): Promise<PlannedRun> {
+    async function inJob(namespace = 'acme'): Promise<PlannedRun> {
       const session = await bench.session.open();
       assert.ok(session.kind === 'session');
       const list = await listHardware(session.connection);
@@ -355,7 +434,7 @@ describe('evaluations', function () {
       return {
         request: { model: MODEL, framework: 'inspect', backend: 'vllm', tasks: ['gsm8k'], options: {} },
         card: card.uri.toString(),
-        place: { kind: 'job', namespace: 'acme', hardware, gpus: 1, timeoutSeconds: 3600 },
+        place: { kind: 'job', namespace, hardware, gpus: 1, timeoutSeconds: 3600 },
       };
     }
 
@@ -423,6 +502,62 @@ describe('evaluations', function () {
         /^Cancel the job of acme\/anvil\? About .*, what it has cost so far, is paid;/,
       );
       assert.equal(bench.hub.state.jobs.all[0]?.stage, 'CANCELED');
+    });
+
+    it('cancels one that may or may not have been started as soon as it is found', async () => {
+      writeFileSync(join(folder, 'bin', 'stay'), '');
+      const isSubmit = ({ method, url }: HubRequest): boolean => method === 'POST' && url.pathname === '/api/jobs/acme';
+      const isList = ({ url }: HubRequest): boolean => url.searchParams.has('label');
+      bench.hub.faults.add({ fault: { kind: 'cut', when: 'after' }, matches: isSubmit });
+      const fault: Fault = { kind: 'answer', reply: { status: 500 } };
+      const off = bench.hub.faults.add({ fault, matches: isList, times: 999 });
+      bench.asker = new ScriptedAsker(true);
+      await evaluations.start(await inJob());
+      assert.equal(runs()[0]?.job, undefined);
+      await call(Command.cancelRun);
+      assert.match(labels()[0] ?? '', /being ended/);
+      off();
+      await call(Command.refreshEvaluations);
+      await until('cancelled');
+      assert.deepEqual(
+        bench.hub.state.jobs.all.map(({ stage }) => stage),
+        ['CANCELED'],
+      );
+    });
+
+    it('keeps one that another account does not see, and says so', async () => {
+      writeFileSync(join(folder, 'bin', 'stay'), '');
+      bench.asker = new ScriptedAsker(true);
+      await evaluations.start(await inJob('mona'));
+      await until('running');
+      await bench.signIn('otto');
+      // The Hub may hide what it does not show.
+      const isHidden = ({ url, token }: HubRequest): boolean =>
+        /^\/api\/jobs\/mona\/\w+$/.test(url.pathname) && token?.user === 'otto';
+      const fault: Fault = { kind: 'answer', reply: { status: 404 } };
+      bench.hub.faults.add({ fault, matches: isHidden, times: 999 });
+      await call(Command.refreshEvaluations);
+      assert.match(labels().join('\n'), /does not see the jobs of mona; switch to the one that started them/);
+      assert.deepEqual([states(), runs()[0]?.endedAt], [['running'], undefined]);
+      await bench.signIn('mona');
+      bench.asker = new ScriptedAsker(true);
+      await call(Command.cancelRun);
+      await until('cancelled');
+    });
+
+    it('starts one again at the price of the day, and none on hardware that is gone', async () => {
+      bench.asker = new ScriptedAsker(true, undefined, true, undefined);
+      await evaluations.start(await inJob());
+      await until('finished');
+      const { jobs } = bench.hub.state;
+      const before = jobs.hardware;
+      jobs.hardware = before.map((one) => ({ ...one, unitCostMicroUSD: 2 * one.unitCostMicroUSD }));
+      await call(Command.runAgain);
+      assert.match(bench.asker.asked[2] ?? '', /\$1\.60 an hour/);
+      await until('finished', 'finished');
+      jobs.hardware = before.filter(({ name }) => name !== 'l4x1');
+      await call(Command.runAgain);
+      assert.equal(runs().length, 2);
     });
 
     it('lists jobs that were started elsewhere', async () => {

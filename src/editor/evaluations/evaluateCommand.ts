@@ -20,6 +20,17 @@ export function evaluateCommand(planned: PlannedRun, platform: string = process.
   return words.join(' ');
 }
 
+/** Says which argument the editor would not hand on as it is, since it replaces the variables of tasks; null for none. */
+export function replacedArgument(planned: PlannedRun): string | null {
+  for (const word of evaluateArguments(planned)) {
+    const [, name = '', variable] = /^(--[\w-]+)=.*?(\$\{[^}]*\})/s.exec(word) ?? [];
+    if (variable !== undefined) {
+      return `The editor would replace "${variable}" in ${name} by something else; run the command in a terminal, or leave it out.`;
+    }
+  }
+  return null;
+}
+
 function jobArguments({ hardware, gpus, namespace, timeoutSeconds }: PlannedRun['place'] & { kind: 'job' }) {
   return [
     ...[`--hardware=${hardware.flavor}`, `--timeout=${String(timeoutSeconds)}s`, `--namespace=${namespace}`],

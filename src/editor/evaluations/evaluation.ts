@@ -1,7 +1,11 @@
 import type { Hardware, Job } from '../../hub/index';
+import { duration } from '../../http/duration';
 import { stateOf } from './jobState';
 import { loadRuns } from './runsClient';
 import { isOpen, type RunRecord, type RunState } from './runRecord';
+
+/** By then hardware that is free at all has mostly been had. */
+const LONG_WAIT_SECONDS = 30 * 60;
 
 /** A row of the view: a run of ours, or a job that was started elsewhere. */
 export type Evaluation =
@@ -37,7 +41,7 @@ export function factsOf(evaluation: Evaluation, now: number): Facts {
 
 function factsOfRun(run: RunRecord, now: number): Facts {
   const { id, planned, state, createdAt, startedAt, endedAt, resultCount, job } = run;
-  const reason = isOpen(run) && run.wasCancelled === true ? 'being ended' : run.reason;
+  const reason = isOpen(run) && run.wasCancelled === true ? 'being ended' : (longWait(run, now) ?? run.reason);
   const { request, place } = planned;
   const seconds = startedAt === undefined ? null : secondsBetween(startedAt, isOpen(run) ? now : (endedAt ?? now));
   return {
@@ -46,6 +50,13 @@ function factsOfRun(run: RunRecord, now: number): Facts {
     where: place.kind === 'here' ? 'here' : `${place.hardware.flavor} for ${place.namespace}`,
     cost: place.kind === 'here' || seconds === null ? null : loadRuns().costOf(place.hardware, seconds),
   };
+}
+
+/** What is said of a job that does not leave the queue; null for any other run. */
+function longWait({ state, createdAt, job, planned: { place } }: RunRecord, now: number): string | null {
+  const seconds = secondsBetween(createdAt, now);
+  if (place.kind === 'here' || job === undefined || state !== 'waiting' || seconds < LONG_WAIT_SECONDS) return null;
+  return `waiting for ${place.hardware.flavor} for ${duration(seconds)}, which costs nothing; wait on, or cancel it and take other hardware`;
 }
 
 /** Only our own jobs have labels that tell what they are. */

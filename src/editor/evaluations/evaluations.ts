@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { Command, Scheme } from '../../contributions';
 import type { CommandTarget } from '../openedCard';
 import { endNote } from './endNote';
+import { evaluateCommand, replacedArgument } from './evaluateCommand';
 import type { Evaluation } from './evaluation';
 import type { EvaluationParts } from './evaluationParts';
 import { EvaluationTree } from './evaluationTree';
@@ -92,7 +93,7 @@ export class Evaluations implements vscode.Disposable {
   /** Starts a planned run, or has it wait for its GPU; what a job can cost is confirmed before. */
   async start(planned: PlannedRun): Promise<void> {
     const { place } = planned;
-    if (place.kind === 'here') this.#startHere(planned);
+    if (place.kind === 'here') await this.#startHere(planned);
     else await this.#jobs.start(recordOf(planned), place);
     this.#poller.wake();
   }
@@ -131,11 +132,18 @@ export class Evaluations implements vscode.Disposable {
     return this.#store.all().some(isOpen) || (this.#view.visible && this.#jobs.others.isActive);
   }
 
-  #startHere(planned: PlannedRun): void {
+  async #startHere(planned: PlannedRun): Promise<void> {
     if (!vscode.workspace.isTrusted) {
       const message =
         'Programs run in trusted folders only; trust this one ("Manage Workspace Trust"), then start again.';
       void vscode.window.showWarningMessage(message);
+      return;
+    }
+    const replaced = replacedArgument(planned);
+    if (replaced !== null) {
+      if (await this.#parts.asker.offer(replaced, 'Copy Command')) {
+        await vscode.env.clipboard.writeText(evaluateCommand(planned));
+      }
       return;
     }
     this.#store.add(recordOf(planned));
@@ -144,7 +152,7 @@ export class Evaluations implements vscode.Disposable {
 
   /** Looks how jobs stand; `anew` is what a person asked for. Says whether the Hub could be asked. */
   async #look(anew: boolean): Promise<boolean> {
-    await this.#here.resumeOthers();
+    await this.#here.lookAtOthers();
     const could = await this.#jobs.look(this.#view.visible || anew, anew);
     this.#refresh();
     return could;

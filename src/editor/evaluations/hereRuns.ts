@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { EvaluationParts } from './evaluationParts';
 import { claimOf, mayStart, waitingFor } from './gpuQueue';
-import { exists, isAbandoned, whenGone } from './processes';
+import { isAbandoned, isAlive, whenGone } from './processes';
 import { endOf, folderOf, readTraces } from './runFolder';
 import { isOpen, type RunRecord } from './runRecord';
 import type { RunStore } from './runStore';
@@ -31,6 +31,7 @@ export class HereRuns implements vscode.Disposable {
       vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => this.#onEnd(execution, exitCode)),
       // A task whose process could not be started has no other end.
       vscode.tasks.onDidEndTask(({ execution }) => this.#onEnd(execution, undefined)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.resume()),
     );
   }
 
@@ -42,19 +43,24 @@ export class HereRuns implements vscode.Disposable {
   /** Takes up what this editor left when it was loaded anew, and what others did that are gone. */
   async resume(): Promise<void> {
     for (const run of this.#open()) if (run.owner === process.pid) this.#takeUp(run);
-    await this.resumeOthers();
-    this.startNext();
+    await this.lookAtOthers();
   }
 
-  /** Takes up the runs of windows that are gone. */
-  async resumeOthers(): Promise<void> {
+  /**
+   * Takes up the runs of windows that are gone, and starts what waited for one of another window. A run that waits is left to
+   * a window whose folder is trusted.
+   */
+  async lookAtOthers(): Promise<void> {
     for (const run of this.#open()) {
+      if (run.state === 'waiting' && !vscode.workspace.isTrusted) continue;
       if (run.owner !== process.pid && (await isAbandoned(run))) this.#takeUp(run);
     }
+    this.startNext();
   }
 
   /** Starts the waiting runs whose GPUs are free. */
   startNext(): void {
+    if (!vscode.workspace.isTrusted) return;
     const open = this.#open().toReversed();
     const running = open.filter(({ state }) => state === 'running').map(({ planned }) => claimOf(planned));
     const waiting = open
@@ -79,7 +85,12 @@ export class HereRuns implements vscode.Disposable {
     this.#store.change(id, { wasCancelled: true });
     const execution = this.#executions.get(id);
     if (execution) execution.terminate();
-    else if (pid !== undefined && exists(pid)) process.kill(pid, 'SIGTERM');
+    else if (pid !== undefined) void this.#endProcess(pid, id);
+  }
+
+  /** Ends the run of another window. */
+  async #endProcess(pid: number, id: string): Promise<void> {
+    if (await isAlive(pid, id)) process.kill(pid, 'SIGTERM');
   }
 
   async #launch(run: RunRecord): Promise<void> {

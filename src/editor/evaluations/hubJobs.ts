@@ -49,16 +49,18 @@ export class HubJobs {
       this.#problem = isOurs ? 'Sign in to see how the jobs stand.' : null;
       return true;
     }
-    const failure = await this.#runs.look(connection);
-    this.#problem = failure?.message ?? null;
+    this.#problem = await this.#runs.look(connection);
     if (all) await this.others.list(connection, anew);
-    return failure === null;
+    return this.#problem === null;
   }
 
   /** Starts a run as a job once its cost was confirmed; false where it was not. */
-  async start(run: RunRecord, place: InJob): Promise<boolean> {
+  async start(wanted: RunRecord, before: InJob): Promise<boolean> {
     const connection = await this.#connection();
     if (connection === null) return false;
+    const place = await this.#atTodaysPrice(before, connection);
+    if (place === null) return false;
+    const run = { ...wanted, planned: { ...wanted.planned, place } };
     const { model, tasks } = run.planned.request;
     const question = `Start the job for ${tasks.join(', ')}?`;
     if (!(await this.#parts.asker.confirm(question, loadRuns().costSentence(model, place), 'Start Job'))) return false;
@@ -68,12 +70,23 @@ export class HubJobs {
     return true;
   }
 
+  /** A run may be started again long after it was planned; null where its hardware is gone or not known, which is told. */
+  async #atTodaysPrice(place: InJob, connection: HubConnection): Promise<InJob | null> {
+    const { flavor } = place.hardware;
+    const list = await loadHub().listHardware(connection);
+    const hardware = list.ok ? list.value.find((one) => one.flavor === flavor) : undefined;
+    if (hardware) return { ...place, hardware };
+    const gone = `HF Jobs has no hardware ${flavor} any more; run "Model Card: Evaluate…" to choose another.`;
+    void vscode.window.showErrorMessage(list.ok ? gone : list.failure.message);
+    return null;
+  }
+
   /** Cancels a run's job, or one that was started elsewhere. */
   async cancel(of: RunRecord | Job): Promise<void> {
     const connection = await this.#connection();
     if (connection === null) return;
-    const failure = 'planned' in of ? await this.#runs.cancel(of, connection) : await this.#cancelOther(of, connection);
-    if (failure) void vscode.window.showErrorMessage(failure.message);
+    const problem = 'planned' in of ? await this.#runs.cancel(of, connection) : await this.#cancelOther(of, connection);
+    if (problem !== null) void vscode.window.showErrorMessage(problem);
   }
 
   /** The file that the results in the log of a job are written to, in the folder of that id; null where there are none, or a failure was told. */
@@ -83,18 +96,18 @@ export class HubJobs {
     const collected = await withProgress('Reading the log of the job', (signal) =>
       collectResults(connection, job, folderOf(this.#parts, id), signal),
     );
-    if (!collected.ok) {
-      void vscode.window.showErrorMessage(collected.failure.message);
+    if (collected.kind !== 'results') {
+      void vscode.window.showErrorMessage(collected.message);
       return null;
     }
-    const { results } = collected.value;
+    const { results } = collected;
     if (results === null) void vscode.window.showInformationMessage('It printed no results; its log says why.');
     return results;
   }
 
-  async #cancelOther(job: Job, connection: HubConnection) {
+  async #cancelOther(job: Job, connection: HubConnection): Promise<string | null> {
     const cancelled = await loadHub().cancelJob(connection, job);
-    if (!cancelled.ok) return cancelled.failure;
+    if (!cancelled.ok) return cancelled.failure.message;
     this.others.take(cancelled.value);
     return null;
   }

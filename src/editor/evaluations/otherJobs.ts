@@ -66,6 +66,8 @@ export class OtherJobs {
       .flatMap(({ planned: { place } }) => (place.kind === 'job' ? [place.namespace] : []));
     const namespaces = [...new Set([account.value.name, ...paying])];
     const lists = await Promise.all(namespaces.map((namespace) => loadHub().listJobs(connection, namespace)));
+    // Another account was chosen meanwhile.
+    if (this.#listed.connection !== connection) return;
     this.#jobs = lists
       .flatMap((list) => (list.ok ? list.value : []))
       .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());

@@ -5,6 +5,7 @@ import { type Evaluation, factsOf } from './evaluation';
 import type { Evaluations } from './evaluations';
 import type { EvaluationParts } from './evaluationParts';
 import { logUri } from './log/logUri';
+import { consentToAll } from './plan/consent';
 import type { PlannedRun } from './plannedRun';
 import { loadRuns } from './runsClient';
 import { folderOf, readTraces } from './runFolder';
@@ -73,6 +74,7 @@ export class RunCommands {
   async #runAgain(row: Evaluation): Promise<void> {
     if (row.kind !== 'run') return;
     const { planned } = row.run;
+    if (!(await consentToAll(planned.request, this.#parts.asker))) return;
     // What a job costs is confirmed when it starts.
     if (planned.place.kind === 'job' || (await this.#wantsAgain(planned))) await this.#evaluations.start(planned);
   }

@@ -8,7 +8,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 export function secondsOf(time: string): number | null {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([smhd])$/.exec(time.trim()) ?? [];
   const seconds = Math.round(Number(amount ?? 0) * (SECONDS[unit] ?? 0));
-  return seconds > 0 ? seconds : null;
+  return Number.isSafeInteger(seconds) && seconds > 0 ? seconds : null;
 }
 
 /** Without a limit the Hub ends a job after 30 minutes, in which a large model has hardly been loaded. */

@@ -1,8 +1,11 @@
 import type { Job } from '../../hub';
 import { duration } from '../../http/duration';
 
-/** Why a job that is over gave nothing, in one sentence; null where it ended well. */
-export function endingProblem({ stage, message, flavor, startedAt, page }: Job, timeoutSeconds: number): string | null {
+/** Why a job that is over gave nothing, in one sentence; null where it ended well. Its time limit may not be known. */
+export function endingProblem(
+  { stage, message, flavor, startedAt, page }: Job,
+  timeoutSeconds: number | null,
+): string | null {
   const reason = message === undefined ? '' : ` (${message.replace(/\s+/g, ' ').replace(/\.$/, '')})`;
   if (stage === 'COMPLETED') return null;
   if (stage === 'CANCELED') return `The job was cancelled${reason}; what it took until then is paid.`;
@@ -10,7 +13,8 @@ export function endingProblem({ stage, message, flavor, startedAt, page }: Job, 
   if (startedAt === undefined)
     return `The job never started${reason}; choose hardware other than ${flavor}, or try again later.`;
   if (/time ?d? ?out/i.test(message ?? '')) {
-    return `The job was ended after its time limit of ${duration(timeoutSeconds)}${reason}; start it again with a longer one, or with fewer samples.`;
+    const limit = timeoutSeconds === null ? '' : ` of ${duration(timeoutSeconds)}`;
+    return `The job was ended after its time limit${limit}${reason}; start it again with a longer one, or with fewer samples.`;
   }
   return `The job failed${reason}; its log says why: ${page}.`;
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { JobSpec } from '../../hub';
 import { type RunRequest, scriptArguments } from '../request';
+import { extraArguments } from '../start';
 
 /** A Python file that a job takes with it. */
 export interface ShippedFile {
@@ -19,6 +20,8 @@ export interface JobRequest {
   readonly scriptUrl?: string | undefined;
   /** The file that the option `custom-tasks` names. */
   readonly customTasks?: ShippedFile | undefined;
+  /** The extras of inspect_evals that its tasks need. */
+  readonly extras: readonly string[];
   readonly flavor: string;
   /** How many GPUs share the model. */
   readonly gpus: number;
@@ -41,7 +44,7 @@ const LONGEST_LABEL = 100;
 export function jobSpec(
   request: JobRequest,
 ): { readonly kind: 'spec'; readonly spec: JobSpec } | { readonly kind: 'problem'; readonly message: string } {
-  const { run, script, scriptUrl, flavor, gpus, timeoutSeconds } = request;
+  const { run, script, scriptUrl, extras, flavor, gpus, timeoutSeconds } = request;
   // Beside the script a file of tasks could take its place, or that of a module it imports.
   const tasksPath = request.customTasks && `tasks/${safeName(request.customTasks.name)}`;
   const files = [
@@ -61,12 +64,14 @@ export function jobSpec(
     ...(tasksPath !== undefined && { 'custom-tasks': tasksPath }),
   };
   const unpack = files.map(({ path, variable }) => `printf %s "$${variable}" | base64 -d | gunzip > ${path}`);
-  const start = 'exec uv run --no-project "$0" "$@"';
+  const start = 'exec uv run --no-project "$@"';
   const steps = [`mkdir -p ${FOLDER}/tasks`, `cd ${FOLDER}`, ...unpack, start].join(' && ');
+  const args = scriptArguments({ ...run, options }, 'evaluations');
+  const words = [...extraArguments({ text: script.text, extras }), scriptUrl ?? script.name, ...args];
   const spec: JobSpec = {
     image: imageOf(run, script.text),
     // Arguments follow as they are: none of them is read by the shell.
-    command: ['/bin/sh', '-c', steps, scriptUrl ?? script.name, ...scriptArguments({ ...run, options }, 'evaluations')],
+    command: ['/bin/sh', '-c', steps, 'sh', ...words],
     environment: {
       ...Object.fromEntries(files.map(({ variable, encoded }) => [variable, encoded])),
       UV_NO_PROGRESS: '1',

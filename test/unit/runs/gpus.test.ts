@@ -182,7 +182,10 @@ describe('the GPUs that nvidia-smi tells of', () => {
     };
     assert.deepEqual(await askGpus('linux', missing), { kind: 'no-tools' });
     assert.ok(tried.includes('/usr/lib/wsl/lib/nvidia-smi'));
-    assert.match(gpuSentence({ kind: 'no-tools' }, 'the remote host build7'), /^On the remote host build7 there is no/);
+    assert.match(
+      gpuSentence({ kind: 'no-tools', place: 'the remote host build7' }),
+      /^On the remote host build7 there is no/,
+    );
     assert.deepEqual(await askGpus('darwin', missing), { kind: 'no-tools' });
   });
 

@@ -34,9 +34,11 @@ describe('uv', () => {
     const windows = placesOfUv({
       platform: 'win32',
       homeFolder: 'C:\\Users\\mona',
-      env: { LOCALAPPDATA: 'C:\\Local' },
+      env: { LOCALAPPDATA: 'C:\\Local', PATH: '.;"C:\\My Tools";;bin;D:\\uv' },
     });
-    assert.equal(windows[0], 'uv.exe');
+    // Never by its bare name, for which Windows looks into the current folder first.
+    assert.deepEqual(windows.slice(0, 2), ['C:\\My Tools\\uv.exe', 'D:\\uv\\uv.exe']);
+    assert.ok(!windows.includes('uv.exe'));
     assert.ok(windows.some((path) => path.includes('WinGet')));
   });
 });

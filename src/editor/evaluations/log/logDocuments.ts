@@ -37,6 +37,8 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     this.#store = store;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      // What came before the document was open is not shown by itself.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#open.has(uri.toString()) && this.#changed.fire(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#showEnd(document)),
     );

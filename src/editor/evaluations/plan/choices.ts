@@ -8,7 +8,8 @@ const MOST_TASKS = 20;
 
 /** What was chosen for the last run of a model. */
 export interface Chosen extends Pick<RunRequest, 'framework' | 'backend' | 'tasks' | 'options'> {
-  readonly place: ChosenPlace;
+  /** Absent where no run was ever placed. */
+  readonly place?: ChosenPlace | undefined;
   /** Tasks of its runs by their framework, the newest first. */
   readonly recent: Readonly<Partial<Record<Framework, readonly string[]>>>;
 }
@@ -42,12 +43,15 @@ export class Choices {
     return places.find((place) => place?.kind === 'job')?.namespace;
   }
 
-  /** Remembers a run that was planned. What a person agreed to is asked again, as another commit holds other code. */
-  async remember({ request, place }: PlannedRun): Promise<void> {
+  /**
+   * Remembers a run as far as it was planned, so that nothing is chosen twice where its place cannot be had. What a person
+   * agreed to is asked again, as another commit holds other code.
+   */
+  async remember({ request, place }: Pick<PlannedRun, 'request'> & Partial<PlannedRun>): Promise<void> {
     const { model, framework, backend, tasks, options } = request;
-    const recent = this.of(model)?.recent ?? {};
+    const { recent = {}, place: before } = this.of(model) ?? {};
     const chosen: Chosen = {
-      ...{ framework, backend, tasks, options: withoutConsents(options), place: chosenPlace(place) },
+      ...{ framework, backend, tasks, options: withoutConsents(options), place: place ? chosenPlace(place) : before },
       recent: { ...recent, [framework]: [...new Set([...tasks, ...(recent[framework] ?? [])])].slice(0, MOST_TASKS) },
     };
     const others = this.#all().filter(([name]) => name !== model);

@@ -1,4 +1,4 @@
-import type { GpuReport, Remark } from '../../../runs';
+import type { GpuReport, MigDevice, Remark } from '../../../runs';
 import type { Asker } from '../../asker';
 import type { EvaluationParts } from '../evaluationParts';
 import type { Here } from '../plannedRun';
@@ -60,6 +60,7 @@ async function remarksOn(
 
 /** Asks for the GPUs where there are several that can be told apart; none means those that have most free. */
 async function chooseGpus(model: string, report: GpuReport, asker: Asker): Promise<readonly string[] | undefined> {
+  if (report.kind === 'mig' && report.devices.length > 1) return chooseMigDevice(model, report.devices, asker);
   if (report.kind !== 'gpus' || report.gpus.length < 2) return [];
   const { gib } = loadRuns();
   const rows = report.gpus.flatMap(({ index, name, free, total, uuid }) =>
@@ -69,4 +70,17 @@ async function chooseGpus(model: string, report: GpuReport, asker: Asker): Promi
   );
   if (rows.length < 2) return [];
   return asker.pickMany(`Evaluate ${model}: on which GPUs? Without a tick those with most memory free are taken`, rows);
+}
+
+/** A run takes one part of a GPU that is divided. */
+async function chooseMigDevice(
+  model: string,
+  devices: readonly MigDevice[],
+  asker: Asker,
+): Promise<readonly string[] | undefined> {
+  const { gib } = loadRuns();
+  const rows = devices.map(({ profile, uuid, total }) => {
+    return { label: profile, description: gib(total), detail: uuid, value: [uuid] };
+  });
+  return asker.pick(`Evaluate ${model}: on which part of the GPU?`, rows);
 }

@@ -28,10 +28,7 @@ export async function chooseJob(run: RunToPlace, { session, asker }: EvaluationP
   if (!account.ok) return told(account.failure.message);
   const namespace = await choosePayer(account.value, run, asker);
   if (namespace === undefined) return undefined;
-  const { listHardware, mayRunJobs } = loadHub();
-  const permission = mayRunJobs(account.value, namespace, connection.hubUrl);
-  if (permission.kind === 'no') return told(permission.message);
-  const list = await listHardware(connection);
+  const list = await loadHub().listHardware(connection);
   if (!list.ok) return told(list.failure.message);
   const rows = hardwareRows(list.value, loadRuns().hardwareNeed(request, model.size));
   const chosen = await chooseHardware(rows, run, asker);
@@ -42,18 +39,23 @@ export async function chooseJob(run: RunToPlace, { session, asker }: EvaluationP
   return { request, place: { kind: 'job', namespace, hardware, gpus, timeoutSeconds } };
 }
 
-/** The account itself, or one of its organisations. */
+/** Asks for the account itself or one of its organisations; why one may not pay is said. */
 async function choosePayer(
-  { name, organizations }: Account,
-  { model, lastPayer }: RunToPlace,
+  account: Account,
+  { model, lastPayer, connection }: RunToPlace,
   asker: Asker,
 ): Promise<string | undefined> {
-  if (organizations.length === 0) return name;
+  const { name, organizations } = account;
   const rows = [name, ...organizations.map((one) => one.name)].map((value) => ({ label: value, value }));
-  return asker.pick(
-    `Evaluate ${model.name}: who pays?`,
-    lastFirst(rows, (value) => value === lastPayer),
-  );
+  const ordered = lastFirst(rows, (value) => value === lastPayer);
+  for (;;) {
+    const chosen = rows.length === 1 ? name : await asker.pick(`Evaluate ${model.name}: who pays?`, ordered);
+    if (chosen === undefined) return undefined;
+    const permission = loadHub().mayRunJobs(account, chosen, connection.hubUrl);
+    if (permission.kind !== 'no') return chosen;
+    if (rows.length === 1) return told(permission.message);
+    if (!(await again(permission.message, asker))) return undefined;
+  }
 }
 
 async function chooseHardware(
@@ -61,7 +63,7 @@ async function chooseHardware(
   { model, last }: RunToPlace,
   asker: Asker,
 ): Promise<HardwareChoice | undefined> {
-  const before = last?.place.kind === 'job' ? last.place.flavor : undefined;
+  const before = last?.place?.kind === 'job' ? last.place.flavor : undefined;
   const ordered = lastFirst(rows, ({ hardware, reason }) => hardware.flavor === before && reason === undefined);
   for (;;) {
     const unknown = model.size === null ? ' Nothing says how large it is.' : '';
@@ -77,7 +79,7 @@ async function chooseTimeout(
   asker: Asker,
 ): Promise<number | undefined> {
   const { costOf, inDollars, secondsOf } = loadRuns();
-  const before = last?.place.kind === 'job' ? last.place.timeoutSeconds : undefined;
+  const before = last?.place?.kind === 'job' ? last.place.timeoutSeconds : undefined;
   const rows: Option<number>[] = TIMEOUTS.map(([label, value]) => {
     return { label, description: `at most ${inDollars(costOf(hardware, value))}`, value };
   });

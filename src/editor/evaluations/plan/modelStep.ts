@@ -17,9 +17,12 @@ export async function chooseModel(
 ): Promise<RunModel | undefined> {
   const place = await places.of(card, connection);
   if (place === undefined) return undefined;
-  const own = { model: place.model, revision: place.revision };
+  const { model, revision } = place;
+  // By its page it is never taken for a folder of the same name.
+  const own = { model: `${connection.hubUrl}/${model}`, revision };
+  const label = loadHub().formatReference({ model, revision });
   const named = await asker.pick<NamedModel | null>('Evaluate: which model?', [
-    { label: loadHub().formatReference(own), description: 'the model of the card', value: own },
+    { label, description: 'the model of the card', value: own },
     { label: 'Another model…', detail: 'Of the Hub, in a folder, or on a vLLM server that runs', value: null },
   ]);
   const wanted = named === null ? await typeModel(card, asker) : named;

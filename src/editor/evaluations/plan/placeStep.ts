@@ -35,7 +35,7 @@ export async function choosePlace(run: RunToPlace, parts: EvaluationParts): Prom
     { label: 'Here', description: 'on this machine, in a terminal', value: 'here' as const },
     { label: 'HF Jobs', description: `on hardware of the Hub, which is paid${badge}`, value: 'job' as const },
   ];
-  const ordered = lastFirst(rows, (kind) => kind === last?.place.kind);
+  const ordered = lastFirst(rows, (kind) => kind === last?.place?.kind);
   const kind = await parts.asker.pick(`Evaluate ${model.name}: where?`, ordered);
   if (kind === undefined) return undefined;
   return kind === 'here' ? chooseHere(run, parts) : chooseJob(run, parts);

@@ -69,6 +69,7 @@ async function plan(
   const set: RunOptions = {
     ...last?.options,
     limit: extent.limit ?? undefined,
+    provider: backend === 'providers' ? last?.options.provider : undefined,
     'custom-tasks': customTasks,
     ...(codeTasks.length > 0 && { 'allow-local-code-execution': true }),
   };
@@ -88,6 +89,7 @@ async function plan(
     void vscode.window.showErrorMessage(problem);
     return undefined;
   }
+  await choices.remember({ request });
   const placed = await choosePlace(
     { card, model, request, gpus, last, lastPayer: choices.lastPayer(name), connection },
     parts,

@@ -37,14 +37,17 @@ export async function chooseTasks(wanted: TasksFor): Promise<ChosenTasks | undef
     const rows = rowsOf(wanted).map((row) => ({ ...row, picked: ticked.includes(row.value) }));
     const picked = await asker.pickMany(`Evaluate ${model}: which tasks of ${framework}?`, rows);
     if (picked === undefined) return undefined;
+    // Whoever comes back to the list finds it as it was left.
+    ticked = picked.filter((one) => one !== REFRESH);
     if (picked.includes(REFRESH)) {
       await wanted.refresh();
-      ticked = picked.filter((one) => one !== REFRESH);
       continue;
     }
     const customTasks = picked.includes(OWN) ? await chooseTaskFile(wanted) : undefined;
+    if (picked.includes(OWN) && customTasks === undefined) continue;
     const mustName = picked.includes(NAMED) || picked.includes(OWN);
     const named = mustName ? await nameTasks(wanted, customTasks) : [];
+    if (named === undefined) continue;
     const tasks = [...picked.filter((one) => typeof one === 'string'), ...named];
     if (tasks.length > 0) return { tasks, ...(customTasks !== undefined && { customTasks }) };
     if (!(await again('No task is chosen, so nothing can be evaluated.', asker))) return undefined;
@@ -68,7 +71,7 @@ function rowsOf({ framework, catalogue, recent }: TasksFor): readonly Option<str
 async function nameTasks(
   { model, framework, catalogue, asker }: TasksFor,
   customTasks: string | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | undefined> {
   const { taskProblems, tasksIn } = loadRuns();
   const options = { 'custom-tasks': customTasks, 'allow-local-code-execution': true };
   const typed = await asker.type({
@@ -76,5 +79,5 @@ async function nameTasks(
     prompt: 'Tasks, separated by commas',
     check: (text) => taskProblems({ framework, tasks: tasksIn(text), options }, catalogue())[0] ?? null,
   });
-  return typed === undefined ? [] : tasksIn(typed);
+  return typed === undefined ? undefined : tasksIn(typed);
 }

@@ -36,6 +36,17 @@ describe('what was chosen for the evaluations of a model', () => {
     assert.equal(choices.of('acme/tongs'), undefined);
   });
 
+  it('is remembered before a place was found, too, and keeps the one of before', async () => {
+    const { request } = HERE;
+    await choices.remember({ request });
+    assert.deepEqual([choices.of('acme/anvil')?.tasks, choices.of('acme/anvil')?.place], [request.tasks, undefined]);
+    assert.equal(choices.lastPayer('acme/anvil'), undefined);
+    await choices.remember(IN_JOB);
+    await choices.remember({ request: { ...request, tasks: ['mmlu'] } });
+    assert.deepEqual(choices.of('acme/anvil')?.tasks, ['mmlu']);
+    assert.equal(choices.lastPayer('acme/anvil'), 'acme');
+  });
+
   it('never holds what a person agreed to', async () => {
     const options = { 'trust-remote-code': true, 'allow-local-code-execution': true, limit: 10 };
     await choices.remember(planned({ options }));

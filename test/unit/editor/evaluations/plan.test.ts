@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { Uri } from 'vscode';
+import type { Asker, Option } from '../../../../src/editor/asker';
+import { consentToAll } from '../../../../src/editor/evaluations/plan/consent';
 import { runnerRows } from '../../../../src/editor/evaluations/plan/runnerRows';
+import { chooseTasks } from '../../../../src/editor/evaluations/plan/taskStep';
 import { taskRows } from '../../../../src/editor/evaluations/plan/taskRows';
 import { waysOn } from '../../../../src/editor/evaluations/plan/waysOn';
 import { parseCatalogue, type RunModel } from '../../../../src/runs';
+import { HERE } from './planned';
 
 const catalogue = parseCatalogue({
   date: '2026-11-01',
@@ -54,6 +59,50 @@ describe('the ways on from what speaks against a run', () => {
       ways.map(({ label }) => label),
       ['Change Options'],
     );
+  });
+});
+
+describe('the tasks of a plan', () => {
+  it('stay ticked where naming others, or the file that defines them, is left', async () => {
+    const shownRows: (readonly string[])[] = [];
+    const picks = [
+      ['gsm8k', 'Name Tasks…'],
+      ['gsm8k', 'Tasks of a File…'],
+      ['gsm8k', 'Name Tasks…'],
+    ];
+    const typed = [undefined, 'humaneval'];
+    const asker = {
+      pickMany: (_title: string, rows: readonly Option<unknown>[]) => {
+        shownRows.push(rows.filter(({ picked }) => picked).map(({ label }) => label));
+        const wanted = picks.shift() ?? [];
+        return Promise.resolve(rows.filter(({ label }) => wanted.includes(label)).map(({ value }) => value));
+      },
+      file: () => Promise.resolve(undefined),
+      type: () => Promise.resolve(typed.shift()),
+    };
+    const tasks = await chooseTasks({
+      ...{ model: 'acme/anvil', framework: 'inspect', catalogue: () => catalogue, recent: [] },
+      ...{ refresh: () => Promise.resolve(), card: {} as Uri, asker: asker as unknown as Asker },
+    });
+    assert.deepEqual(tasks, { tasks: ['gsm8k', 'humaneval'] });
+    assert.deepEqual(shownRows, [[], ['Name Tasks…', 'gsm8k'], ['Tasks of a File…', 'gsm8k']]);
+  });
+});
+
+describe('what a run does only where a person agreed to it', () => {
+  async function asked(options: object, agrees = true): Promise<readonly [boolean, readonly string[]]> {
+    const questions: string[] = [];
+    const confirm = (question: string) => Promise.resolve(questions.push(question) > 0 && agrees);
+    const agreed = await consentToAll({ ...HERE.request, options }, { confirm } as unknown as Asker);
+    return [agreed, questions];
+  }
+
+  it('is asked for when it is run again, by model and commit', async () => {
+    assert.deepEqual(await asked({ limit: 10 }), [true, []]);
+    const options = { 'trust-remote-code': true, 'allow-local-code-execution': true };
+    const model = 'Run the code of acme/anvil at the commit 8f3c?';
+    assert.deepEqual(await asked(options), [true, [model, 'Run the code that acme/anvil writes for gsm8k|5, mmlu?']]);
+    assert.deepEqual(await asked(options, false), [false, [model]]);
   });
 });
 

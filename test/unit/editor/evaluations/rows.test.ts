@@ -38,6 +38,21 @@ describe('the rows of evaluations', () => {
     );
   });
 
+  it('tell of a job that does not leave the queue, and what can be done', () => {
+    const queued = { planned: IN_JOB, job: { namespace: 'acme', id: 'a1', page: 'https://hub/jobs/acme/a1' } };
+    const waiting = record({ ...queued, state: 'waiting', startedAt: undefined, reason: 'waiting for a100x4' });
+    const after = (minutes: number) => rowOf({ kind: 'run', run: waiting }, minutes * 60_000).description ?? '';
+    assert.match(after(29), / · waiting for a100x4$/);
+    assert.match(
+      after(45),
+      / · waiting for a100x4 for 45 minutes, which costs nothing; wait on, or cancel it and take/,
+    );
+    assert.match(
+      rowOf({ kind: 'run', run: { ...waiting, wasCancelled: true } }, 2_700_000).description ?? '',
+      /being ended/,
+    );
+  });
+
   it('tell all of it when they are pointed at', () => {
     const { tooltip } = rowOf({ kind: 'run', run: record({ state: 'failed', reason: 'Why.', endedAt: 120_000 }) }, NOW);
     assert.equal(

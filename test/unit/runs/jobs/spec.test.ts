@@ -25,7 +25,8 @@ const RUN: RunRequest = {
 type Request = Parameters<typeof jobSpec>[0];
 
 function specOf(changes: Partial<Request> = {}) {
-  const made = jobSpec({ run: RUN, script: SCRIPT, flavor: 'l4x4', gpus: 4, timeoutSeconds: 3600, ...changes });
+  const usual = { run: RUN, script: SCRIPT, extras: [], flavor: 'l4x4', gpus: 4, timeoutSeconds: 3600 };
+  const made = jobSpec({ ...usual, ...changes });
   if (made.kind === 'problem') throw new Error(made.message);
   return made.spec;
 }
@@ -81,13 +82,19 @@ describe('the job of an evaluation', () => {
   it('fetches its script where an address is given, and brings the other files along', () => {
     const scriptUrl = 'https://example.org/scripts/inspect_vllm_uv.py';
     const { command, environment, image } = specOf({ scriptUrl, customTasks: { name: 'mine.py', text: 'TASKS = 1' } });
-    assert.deepEqual(command.slice(3, 6), [scriptUrl, '--model', 'acme/anvil']);
-    assert.match(
-      command[2] ?? '',
-      / "\$MODEL_CARD_FILE_1" .* > tasks\/mine\.py && exec uv run --no-project "\$0" "\$@"$/,
-    );
+    assert.deepEqual(command.slice(4, 7), [scriptUrl, '--model', 'acme/anvil']);
+    assert.match(command[2] ?? '', / "\$MODEL_CARD_FILE_1" .* > tasks\/mine\.py && exec uv run --no-project "\$@"$/);
     assert.equal(Object.keys(environment).filter((name) => name.startsWith('MODEL_CARD_FILE')).length, 1);
     assert.equal(image, 'vllm/vllm-openai:v0.32.0');
+  });
+
+  it('has uv install the extras that its tasks need, as a run on this machine does', () => {
+    const text = '# dependencies = ["inspect-evals==0.26.0"]\n# exclude-newer = "2026-11-20T00:00:00Z"\n';
+    const { command } = specOf({ script: { name: 'inspect_hf_uv.py', text }, extras: ['math', 'gaia'] });
+    assert.deepEqual(command.slice(4, 9), [
+      ...['--exclude-newer', '2026-11-20T00:00:00Z', '--with', 'inspect-evals[math,gaia]==0.26.0'],
+      'inspect_hf_uv.py',
+    ]);
   });
 
   for (const text of [
@@ -102,7 +109,15 @@ describe('the job of an evaluation', () => {
 
   it('refuses a file that is too large to go with it', () => {
     const customTasks = { name: 'data.py', text: randomBytes(100_000).toString('base64') };
-    const made = jobSpec({ run: RUN, script: SCRIPT, customTasks, flavor: 'l4x1', gpus: 1, timeoutSeconds: 60 });
+    const made = jobSpec({
+      run: RUN,
+      script: SCRIPT,
+      extras: [],
+      customTasks,
+      flavor: 'l4x1',
+      gpus: 1,
+      timeoutSeconds: 60,
+    });
     assert.deepEqual(made, {
       kind: 'problem',
       message: 'data.py is too large to go with a job; keep its data on the Hub and read it from there.',
@@ -112,8 +127,8 @@ describe('the job of an evaluation', () => {
 
 describe('what a job costs', () => {
   it('reads times', () => {
-    const times = ['45m', '1.5h', '1d', '90s', '2 h', '0m', '3', 'h', '-1h', ''];
-    assert.deepEqual(times.map(secondsOf), [2700, 5400, 86_400, 90, 7200, null, null, null, null, null]);
+    const times = ['45m', '1.5h', '1d', '90s', '2 h', '0m', '3', 'h', '-1h', '', `${'9'.repeat(400)}d`];
+    assert.deepEqual(times.map(secondsOf), [2700, 5400, 86_400, 90, 7200, null, null, null, null, null, null]);
   });
 
   it('counts minutes that have begun', () => {
@@ -142,6 +157,11 @@ describe('the results in a log', () => {
     assert.equal(jsonOf('a', end, 'b'), null);
     assert.equal(jsonOf(begin, '{}', end, begin, 'cut'), '{}\n');
   });
+
+  it('are none where they never end, as in a log that goes on and on', () => {
+    const mebibyte = 'x'.repeat(2 ** 20);
+    assert.equal(jsonOf(begin, '{}', end, begin, ...Array<string>(40).fill(mebibyte), end), '{}\n');
+  });
 });
 
 describe('what is said of a job', () => {
@@ -163,6 +183,10 @@ describe('what is said of a job', () => {
     assert.match(
       said({ message: 'Job timeout' }) ?? '',
       /ended after its time limit of 2 hours \(Job timeout\); start/,
+    );
+    assert.match(
+      endingProblem({ ...job, message: 'Job timeout' }, null) ?? '',
+      /after its time limit \(Job timeout\); start/,
     );
     assert.match(said({ message: 'exit code: 1.' }) ?? '', /^The job failed \(exit code: 1\); its log says why: http/);
     assert.match(said({ stage: 'CANCELED' }) ?? '', /^The job was cancelled; /);
