@@ -14,6 +14,8 @@ export interface Measured {
   /** The metric as the framework names it, and what else tells it from others: a filter or a scorer. */
   readonly metric: string;
   readonly variant?: string;
+  /** The samples that it is of, where the framework groups them; undefined for all of them. */
+  readonly group?: string;
   readonly value: number;
   readonly standardError?: number;
   readonly higherIsBetter?: boolean;

@@ -1,5 +1,5 @@
 import { asList, asMap, type PlainMap } from '../plainValues';
-import { withAverages } from './averages';
+import { withAverages, withGroups } from './averages';
 import { countOf, numberOf, textOf } from './json';
 import { commitOf, known, type Measured, type RunRecord } from './measured';
 import { ownCommand } from './ownCommand';
@@ -18,7 +18,7 @@ export function isOwnResults(json: PlainMap): boolean {
 export function readOwnResults(json: PlainMap): RunRecord {
   const framework = textOf(json['framework']) ?? 'unknown';
   const [backend, provider] = [textOf(json['backend']), textOf(json['provider'])];
-  const measured = withAverages(asList(json['results']).map(asMap).flatMap(measuredOf));
+  const measured = withGroups(withAverages(asList(json['results']).map(asMap).flatMap(measuredOf)));
   return {
     kind: 'record',
     framework: HUB_NAMES[framework] ?? framework,
@@ -53,6 +53,7 @@ function measuredOf(result: PlainMap): readonly Measured[] {
       value,
       samples: { ...known({ evaluated: countOf(result['samples']) }), partial: result['partial'] === true },
       ...known({
+        group: textOf(result['group']),
         variant: textOf(result['scorer']),
         standardError: numberOf(result['stderr']),
         higherIsBetter: typeof direction === 'boolean' ? direction : undefined,

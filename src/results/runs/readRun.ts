@@ -92,10 +92,10 @@ function runOf(record: RunRecord, fileName: string, benchmarks: Benchmarks): Run
 }
 
 function resultOf(measured: Measured, record: RunRecord, fileName: string, benchmarks: Benchmarks): RunResult {
-  const { metric, variant, value, standardError, higherIsBetter, shots, samples, partOf } = measured;
+  const { metric, group, variant, value, standardError, higherIsBetter, shots, samples, partOf } = measured;
   const { dataset, isKnown } = datasetOf(measured, benchmarks);
   const { framework, version, modelRevision, date, setup } = record;
-  const ownName = [metricName(metric), variant].filter((part) => part !== undefined).join(', ');
+  const ownName = [metricName(metric), group, variant].filter((part) => part !== undefined).join(', ');
   const result: EvaluationResult = {
     task: { type: 'text-generation' },
     dataset,

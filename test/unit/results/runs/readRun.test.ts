@@ -219,6 +219,40 @@ describe('reading result files', () => {
     assert.doesNotMatch(JSON.stringify(read), /never shown/);
   });
 
+  it('tells the groups of samples and the ways of counting in logs of inspect apart', async () => {
+    const grouped = (of: string, name: string, value: number, key = 'kind') => ({
+      name,
+      group: 'grouped',
+      value,
+      params: { metric: { name: of }, group_key: key },
+    });
+    const byKind = {
+      even: grouped('accuracy', 'even', 0.6),
+      odd: grouped('accuracy', 'odd', 0.8),
+      all: grouped('accuracy', 'all', 0.7),
+      even2: grouped('stderr', 'even', 0.06),
+      all2: grouped('stderr', 'all', 0.07),
+      odd2: grouped('accuracy', 'odd', 0.1, 'level'),
+      all3: grouped('accuracy', 'all', 0.7, 'level'),
+    };
+    const counted = (reducer: string, value: number) => ({
+      name: 'verify',
+      reducer,
+      metrics: { accuracy: { name: 'accuracy', value }, bootstrap_stderr: { name: 'bootstrap_stderr', value: 0.01 } },
+    });
+    const scores = [{ name: 'match', metrics: byKind }, counted('mean', 0.3), counted('pass_at_2', 0.5)];
+    const log = { ...INSPECT, results: { ...INSPECT.results, scores } };
+    const told = rows(await run('log.json', log)).map((row) => row.split(' | ').slice(2).join(' | '));
+    assert.deepEqual(told, [
+      'accuracy "accuracy, even, match (inspect-ai)" | 0.6 ± 0.06 | part of mmlu',
+      'accuracy "accuracy, odd, match (inspect-ai)" | 0.8 ± - | part of mmlu',
+      'accuracy "accuracy, match (inspect-ai)" | 0.7 ± 0.07 | n=2',
+      'accuracy "accuracy, odd2, match (inspect-ai)" | 0.1 ± - | part of mmlu',
+      'accuracy "accuracy, verify (inspect-ai)" | 0.3 ± 0.01 | n=2',
+      'accuracy "accuracy, verify, pass_at_2 (inspect-ai)" | 0.5 ± 0.01 | n=2',
+    ]);
+  });
+
   it('marks every run that is not the whole, and says what else is amiss', async () => {
     const partial = async (change: object) => {
       const { results, warnings } = await run('log.json', { ...INSPECT, ...change });
