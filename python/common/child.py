@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import IO
 
 from common.failures import explain
@@ -62,6 +63,8 @@ def run_child(argv: list[str], log: Log, env: Mapping[str, str]) -> int:
     )
     assert child.stdout is not None
     try:
+        # What a program leaves behind may keep its output open, and the reading of it would go on as long.
+        Thread(target=_end_rest, args=[child], daemon=True).start()
         _copy(child.stdout, log)
         return child.wait()
     finally:
@@ -88,17 +91,25 @@ def _copy(output: IO[bytes], log: Log) -> None:
         log.write(pending.decode(errors="replace").rstrip("\r"))
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Ends a program and what it left behind: vLLM's engines otherwise keep the GPU's memory."""
-    if child.poll() is None:
-        _signal(child, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(SECONDS_TO_END)
+def _end_rest(child: subprocess.Popen[bytes]) -> None:
+    """Ends what a program started, once it has ended itself: vLLM's engines otherwise keep the GPU's memory."""
+    child.wait()
     if OWN_GROUP:
         _signal(child, signal.SIGKILL)
-    elif child.poll() is None:
-        child.kill()
-    child.wait()
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Ends a program and what it started."""
+    try:
+        if child.poll() is None:
+            _signal(child, signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(SECONDS_TO_END)
+    finally:
+        # A second interrupt ends the waiting, not what was started.
+        if child.poll() is None:
+            child.kill()
+        _end_rest(child)
 
 
 def _signal(child: subprocess.Popen[bytes], number: int) -> None:

@@ -64,7 +64,7 @@ class Framework(Protocol):
 def run_script(framework: Framework, about: str, examples: str) -> int:
     """The whole of a script; returns its exit status."""
     by_provider = framework.backend == "inference-providers"
-    signal.signal(signal.SIGTERM, _interrupt)
+    _prepare_process()
     try:
         if sys.argv[1:] == ["--list-tasks"]:
             return _list_tasks(framework)
@@ -81,6 +81,9 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
         return Status.REFUSED
     except KeyboardInterrupt:
         print(CANCELLED, file=sys.stderr)
+        return Status.FAILED
+    except OSError as error:
+        print(_failure_of([str(error)]), file=sys.stderr)
         return Status.FAILED
 
 
@@ -129,12 +132,27 @@ def _evaluate(
     print(f"Log: {log.path}", flush=True)
     if outcome.results and not outcome.failed:
         return Status.DONE
-    explanation = explain(log.lines)
-    told = f"\n  {explanation.line}" if explanation.line else ""
-    failure = f"Failed: {explanation.sentence}{told}"
+    failure = _failure_of(log.lines)
     log.keep(failure)
     print(failure, file=sys.stderr)
     return Status.FAILED
+
+
+def _failure_of(lines: Sequence[str]) -> str:
+    explanation = explain(lines)
+    told = f"\n  {explanation.line}" if explanation.line else ""
+    return f"Failed: {explanation.sentence}{told}"
+
+
+def _prepare_process() -> None:
+    """A run is ended in good order by whatever ends it, and says everything wherever it is shown."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    # The terminal was closed; `nohup` has that ignored.
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        # The frameworks draw lines and bars that other encodings do not have.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
 def _prepare_environment(options: Options) -> None:

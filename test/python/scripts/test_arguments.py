@@ -266,6 +266,18 @@ def test_what_a_task_needs_is_asked_for_before(catalogue) -> None:
     assert script.inspect_data_sets(ifeval, catalogue) == ()
 
 
+def test_tasks_and_shots_in_the_words_of_lighteval() -> None:
+    script = load("lighteval_vllm_uv")
+
+    def tasks(text: str) -> list[tuple[str, int]]:
+        return [(task.name, task.shots) for task in script.lighteval_tasks(script.parse_tasks(text))]
+
+    assert tasks("gsm8k,gsm8k|0,arc_challenge,arc:challenge,gsm8k|5") == [("gsm8k", 0), ("arc:challenge", 0), ("gsm8k", 5)]
+    assert tasks("mmlu_5_shot,mmlu_5_shot|5,mmlu|5,mmlu_0_shot") == [("mmlu", 5), ("mmlu", 0)]
+    with pytest.raises(script.Refused, match=r"mmlu_5_shot has 5 shots and 3 were asked for; write mmlu\|3\."):
+        tasks("mmlu_5_shot|3")
+
+
 def test_tasks_that_lighteval_cannot_run_as_they_are() -> None:
     script = load("lighteval_vllm_uv")
     known = {"gsm8k": "openai/gsm8k", "mmlu:anatomy": "lighteval/mmlu", "lcb:codegeneration": "x", "tiny:gsm8k": "y"}
