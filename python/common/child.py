@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
@@ -17,16 +17,19 @@ from common.stop import Refused
 # Lets a program end by itself, which frees the GPU, before it is killed.
 SECONDS_TO_END = 20
 
+SHORTEST_SECRET = 8
+
 OWN_GROUP = os.name == "posix"
 
 
 class Log:
-    """Shows lines on standard output and keeps them in a file, with every token masked."""
+    """Shows lines on standard output and keeps them in a file, with every token and each of these secrets masked."""
 
-    def __init__(self, path: Path, token: str | None) -> None:
+    def __init__(self, path: Path, secrets: Iterable[str]) -> None:
         self.path = path
         self.lines: list[str] = []
-        self._token = token
+        # A shorter one is no secret, such as the `EMPTY` of servers that want no key, and may stand in any word.
+        self._secrets = [secret for secret in secrets if len(secret) >= SHORTEST_SECRET]
         self._file = path.open("a", encoding="utf-8")
 
     def write(self, text: str, end: str = "\n") -> None:
@@ -46,8 +49,8 @@ class Log:
         self._file.close()
 
     def _masked(self, text: str) -> str:
-        if self._token:
-            text = text.replace(self._token, "hf_***")
+        for secret in self._secrets:
+            text = text.replace(secret, "hf_***" if secret.startswith("hf_") else "***")
         return re.sub(r"\bhf_[A-Za-z0-9]{20,}", "hf_***", text)
 
 

@@ -68,6 +68,10 @@ def read_options(about: str, examples: str, argv: list[str], *, with_provider: b
     options = Options(**{**given, "tasks": parse_tasks(given["tasks"])})
     if not options.is_server and options.folder is None and options.model.startswith((".", "/", "~")):
         raise Refused(f"There is no folder {options.model}; name a folder that holds a model, or a model of the Hub.")
+    if options.is_server and "@" in options.model:
+        raise Refused(
+            "A password must not be part of an address, where other programs can read it; set VLLM_API_KEY instead."
+        )
     if options.custom_tasks is not None and not options.custom_tasks.is_file():
         raise Refused(
             f"There is no file {options.custom_tasks}; --custom-tasks takes a Python file that defines tasks."

@@ -102,7 +102,7 @@ def _run(framework: Framework, options: Options, model: Model) -> int:
     """Runs the evaluation; how it ended is the last line of its log too, for whoever did not see the terminal."""
     started = datetime.now(UTC)
     folder = _new_folder(options.output_dir, model, started)
-    with closing(Log(folder / "evaluation.log", token())) as log:
+    with closing(Log(folder / "evaluation.log", filter(None, [token(), os.environ.get("VLLM_API_KEY")]))) as log:
         try:
             return _evaluate(framework, options, model, folder, log, started)
         except Refused as refusal:

@@ -115,11 +115,10 @@ def test_inspect_vllm_serves_here_alone_with_all_options() -> None:
 
 def test_inspect_vllm_uses_a_server_that_runs() -> None:
     script = load("inspect_vllm_uv")
-    for address in ("http://127.0.0.1:8000", "http://127.0.0.1:8000/v1"):
-        model = script.Model("served", address, "server")
-        assert script.model_arguments(options_of(script, **ALL), model) == [
-            *["--model", "vllm/served", "--model-base-url", "http://127.0.0.1:8000/v1"]
-        ]
+    model = script.Model("served", "http://127.0.0.1:8000", "server")
+    assert script.model_arguments(options_of(script, **ALL), model) == [
+        *["--model", "vllm/served", "--model-base-url", "http://127.0.0.1:8000/v1"]
+    ]
 
 
 def test_inspect_hf_is_greedy_at_a_temperature_of_0() -> None:

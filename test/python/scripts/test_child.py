@@ -17,7 +17,7 @@ TOKEN = "hf_" + "secretSecretSecret" * 2
 
 
 def run_python(code: str, tmp_path: Path, env: dict[str, str] | None = None) -> tuple[int, list[str], str]:
-    log = shared.Log(tmp_path / "evaluation.log", TOKEN)
+    log = shared.Log(tmp_path / "evaluation.log", [TOKEN, "key-of-a-server", "EMPTY"])
     status = shared.run_child([sys.executable, "-c", code], log, env or {})
     log.close()
     return status, log.lines, log.path.read_text(encoding="utf-8")
@@ -37,8 +37,9 @@ def test_progress_bars_are_shown_and_only_their_end_is_kept(tmp_path: Path, caps
 
 def test_no_token_is_shown_or_kept(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     other = "hf_" + "z" * 30
-    code = f"import os; print(os.environ['HF_TOKEN'] + ' and {other}')"
-    assert run_python(code, tmp_path, {"HF_TOKEN": TOKEN}) == (0, ["hf_*** and hf_***"], "hf_*** and hf_***\n")
+    code = f"import os; print(os.environ['HF_TOKEN'] + ' and {other} and key-of-a-server; EMPTY')"
+    masked = "hf_*** and hf_*** and ***; EMPTY"
+    assert run_python(code, tmp_path, {"HF_TOKEN": TOKEN}) == (0, [masked], f"{masked}\n")
     assert "ecret" not in capsys.readouterr().out
 
 

@@ -77,6 +77,12 @@ def test_missing_files_and_folders_are_refused() -> None:
         shared.read_options("", "", ["--model", "./nothing", "--tasks", "a"])
 
 
+def test_a_password_is_no_part_of_an_address() -> None:
+    with pytest.raises(shared.Refused, match="set VLLM_API_KEY instead") as refusal:
+        shared.read_options("", "", ["--model", "http://me:anvil@127.0.0.1:8000", "--tasks", "a"])
+    assert "anvil" not in str(refusal.value)
+
+
 def test_settings_hold_what_was_given_and_no_path() -> None:
     options = read("--limit", "10", "--temperature", "0.5", "--output-dir", "/somewhere", "--apply-chat-template", "no")
     assert shared.given_settings(options) == {"limit": 10, "temperature": 0.5, "apply_chat_template": "no"}
