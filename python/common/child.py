@@ -69,7 +69,10 @@ def run_child(argv: list[str], log: Log, env: Mapping[str, str]) -> int:
         # What a program leaves behind may keep its output open, and the reading of it would go on as long.
         Thread(target=_end_rest, args=[child], daemon=True).start()
         _copy(child.stdout, log)
-        return child.wait()
+        status = child.wait()
+        if OWN_GROUP and status == -signal.SIGKILL:
+            log.write("The program was killed by the system.")
+        return status
     finally:
         _end(child)
 

@@ -87,6 +87,7 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
         return Status.FAILED
 
 
+NO_VALUES = "The framework ended well and gave no value that is a number; look whether the task fits the model."
 CANCELLED = "Cancelled: the run was ended with all that it had started."
 
 
@@ -103,6 +104,7 @@ def _run(framework: Framework, options: Options, model: Model) -> int:
     started = datetime.now(UTC)
     folder = _new_folder(options.output_dir, model, started)
     with closing(Log(folder / "evaluation.log", filter(None, [token(), os.environ.get("VLLM_API_KEY")]))) as log:
+        print(f"Log: {log.path}", flush=True)
         try:
             return _evaluate(framework, options, model, folder, log, started)
         except Refused as refusal:
@@ -128,11 +130,10 @@ def _evaluate(
             outcome.results,
         )
         path = write_results(run, options, model, folder)
-        print("\n".join([*table_of(outcome.results), f"Results: {path}"]))
-    print(f"Log: {log.path}", flush=True)
+        print("\n".join([*table_of(outcome.results), f"Results: {path}"]), flush=True)
     if outcome.results and not outcome.failed:
         return Status.DONE
-    failure = _failure_of(log.lines)
+    failure = _failure_of(log.lines) if outcome.failed else f"Failed: {NO_VALUES}"
     log.keep(failure)
     print(failure, file=sys.stderr)
     return Status.FAILED

@@ -98,6 +98,7 @@ def start_endless(tmp_path: Path, **env: str) -> tuple[subprocess.Popen[str], in
     run = f'script.run_child([sys.executable, "-c", {GO_ON!r}], log, {{"PYTHONIOENCODING": "utf-8"}})'
     program = start(run, tmp_path, **env)
     assert program.stdout is not None
+    assert program.stdout.readline().startswith("Log: ")
     return program, int(program.stdout.readline().removeprefix("\u2501 "))
 
 
@@ -122,6 +123,19 @@ def test_a_program_that_does_not_end_is_ended_by_the_second_interrupt(tmp_path: 
     program.communicate(timeout=10)
     assert program.returncode == 1
     assert not is_running(pid)
+
+
+def test_a_program_that_the_system_kills_is_told(tmp_path: Path) -> None:
+    status, lines, _ = run_python("import os; os.kill(os.getpid(), 9)", tmp_path)
+    assert status == -signal.SIGKILL
+    assert shared.explain(lines).sentence.startswith("The system killed the run, most likely for want of memory;")
+
+
+def test_values_that_are_no_numbers_are_no_failure_of_the_framework(tmp_path: Path) -> None:
+    program = start("return script.Outcome(False, [], [])", tmp_path)
+    _, errors = program.communicate(timeout=30)
+    assert program.returncode == 1
+    assert errors.startswith("Failed: The framework ended well and gave no value that is a number;")
 
 
 def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path) -> None:
