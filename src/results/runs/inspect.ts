@@ -2,7 +2,7 @@ import { asList, asMap, type PlainMap } from '../plainValues';
 import { withGroups } from './averages';
 import { scorerOf, valuesOfScore } from './inspectScores';
 import { countOf, textOf } from './json';
-import { known, type Measured, type RunRecord, type SampleCount } from './measured';
+import { dayOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
 import { problem, type ResultFileProblem } from './resultFile';
 
 const MOST_REASON = 200;
@@ -26,7 +26,7 @@ export function readInspect(json: PlainMap, fileName: string): RunRecord | Resul
     ...known({
       version: textOf(asMap(run['packages'])['inspect_ai']),
       model,
-      date: (textOf(asMap(json['stats'])['completed_at']) ?? textOf(run['created']))?.slice(0, 10),
+      date: dayOf(textOf(asMap(json['stats'])['completed_at']) ?? textOf(run['created']) ?? ''),
     }),
     setup: provider === undefined ? [] : [`served by ${provider}`],
     measured: withGroups(scores.flatMap((score) => measuredOf(score, run, samples))),

@@ -63,7 +63,7 @@ export function known<Fields extends object>(
   };
 }
 
-/** The day of a file name such as `results_2026-11-23T05-27-25.123456.json`. */
+/** The day of a time, or of a file name such as `results_2026-11-23T05-27-25.123456.json`. */
 export function dayOf(name: string): string | undefined {
   return /(?<!\d)(\d{4}-\d{2}-\d{2})(?:T|(?!\d))/.exec(name)?.[1];
 }

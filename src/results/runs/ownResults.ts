@@ -1,7 +1,7 @@
 import { asList, asMap, type PlainMap } from '../plainValues';
 import { withAverages, withGroups } from './averages';
 import { countOf, numberOf, textOf } from './json';
-import { commitOf, known, type Measured, type RunRecord } from './measured';
+import { commitOf, dayOf, known, type Measured, type RunRecord } from './measured';
 import { ownCommand } from './ownCommand';
 
 /** What our own scripts write at the top of their files. */
@@ -26,7 +26,7 @@ export function readOwnResults(json: PlainMap): RunRecord {
       version: textOf(json['framework_version']),
       model: textOf(json['model']),
       modelRevision: json['model_source'] === 'hub' ? commitOf(textOf(json['revision'])) : undefined,
-      date: textOf(json['finished'])?.slice(0, 10),
+      date: dayOf(textOf(json['finished']) ?? ''),
       command: ownCommand(json, measured),
     }),
     setup: provider === undefined ? (backend === undefined ? [] : [backend]) : [`served by ${provider}`],

@@ -295,6 +295,17 @@ describe('reading result files', () => {
     ]);
   });
 
+  it('tells no day where a file has none that is one', async () => {
+    const days = [
+      await run('r.json', { ...LM_EVAL_03, date: 1e300 }),
+      await run('r.json', { ...LM_EVAL_03, date: -1e13 }),
+      await run('log.json', { ...INSPECT, stats: { completed_at: 'yesterday' } }),
+      await run('ours.json', { ...OWN, finished: 'at last' }),
+      await run('r.json', { ...LM_EVAL_03, date: 1e9 }),
+    ].map(({ results }) => results[0]?.result.date);
+    assert.deepEqual(days, [undefined, undefined, undefined, undefined, '2001-09-09']);
+  });
+
   it('are taken from the end of a log that was saved as text', async () => {
     const own = { tool: 'x' };
     const log = (json: unknown) =>
@@ -312,7 +323,9 @@ describe('reading result files', () => {
       /^a\.json is no result file that is known here; those of lighteval/,
     );
     assert.match(await refusal('a.json', { ...LIGHTEVAL, results: {} }), /^a\.json holds no values/);
-    assert.match(await refusal('empty.json', ''), /^empty\.json is no result file/);
+    assert.match(await refusal('empty.json', ''), /^empty\.json is empty; look whether the run ended well\.$/);
+    const wide = Buffer.from(`\ufeff${JSON.stringify(LIGHTEVAL)}`, 'utf16le');
+    assert.match(await refusal('a.json', wide), /^a\.json is in UTF-16, as PowerShell writes; save it as UTF-8 first/);
     const started = { ...INSPECT, status: 'started', results: undefined };
     assert.match(await refusal('a.json', started), /^a\.json has no results yet/);
     const unscored = { ...INSPECT, results: { scores: [] } };
