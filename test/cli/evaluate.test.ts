@@ -247,6 +247,10 @@ describe('model-card evaluate', function () {
     ],
     [['--model', 'model', '--tasks', 'x', '--custom-tasks', 'none.py'], /There is no file none\.py/],
     [['--model', 'model', '--revision', 'v1', '--tasks', 'gsm8k'], /Only a model of the Hub has revisions/],
+    [
+      ['--model', 'http://me:anvil@127.0.0.1:8000', '--tasks', 'gsm8k'],
+      /^model-card: A password must not be part of an address/,
+    ],
   ] as const) {
     it(`refuses ${args.join(' ')}`, async () => {
       const { status, stdout, stderr } = await run(args);
