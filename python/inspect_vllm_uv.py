@@ -38,7 +38,7 @@ SECONDS_TO_START = 3600
 def model_arguments(options: Options, model: Model) -> list[str]:
     """inspect's arguments for its `vllm` provider."""
     if model.source == "server":
-        return ["--model", f"vllm/{model.name}", "--model-base-url", f"{model.location.removesuffix('/v1')}/v1"]
+        return ["--model", f"vllm/{model.name}", "--model-base-url", f"{model.location}/v1"]
     values = {
         "host": "127.0.0.1",
         "timeout": SECONDS_TO_START,

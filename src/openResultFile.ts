@@ -1,9 +1,12 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ResultFile } from './results/runs/resultFile';
 
 /** Opens a result file, lets `use` read of it what it needs, and closes it. Rejects where it cannot be read. */
 export async function withResultFile<Value>(path: string, use: (file: ResultFile) => Promise<Value>): Promise<Value> {
+  // A pipe would be waited for at its opening already.
+  const found = await stat(path);
+  if (!found.isFile() && !found.isDirectory()) throw new Error('it is no ordinary file; copy what it holds into one');
   const handle = await open(path);
   try {
     const { size } = await handle.stat();

@@ -5,9 +5,10 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import IO
 
 from common.failures import explain
@@ -16,16 +17,19 @@ from common.stop import Refused
 # Lets a program end by itself, which frees the GPU, before it is killed.
 SECONDS_TO_END = 20
 
+SHORTEST_SECRET = 8
+
 OWN_GROUP = os.name == "posix"
 
 
 class Log:
-    """Shows lines on standard output and keeps them in a file, with every token masked."""
+    """Shows lines on standard output and keeps them in a file, with every token and each of these secrets masked."""
 
-    def __init__(self, path: Path, token: str | None) -> None:
+    def __init__(self, path: Path, secrets: Iterable[str]) -> None:
         self.path = path
         self.lines: list[str] = []
-        self._token = token
+        # A shorter one is no secret, such as the `EMPTY` of servers that want no key, and may stand in any word.
+        self._secrets = [secret for secret in secrets if len(secret) >= SHORTEST_SECRET]
         self._file = path.open("a", encoding="utf-8")
 
     def write(self, text: str, end: str = "\n") -> None:
@@ -45,8 +49,8 @@ class Log:
         self._file.close()
 
     def _masked(self, text: str) -> str:
-        if self._token:
-            text = text.replace(self._token, "hf_***")
+        for secret in self._secrets:
+            text = text.replace(secret, "hf_***" if secret.startswith("hf_") else "***")
         return re.sub(r"\bhf_[A-Za-z0-9]{20,}", "hf_***", text)
 
 
@@ -62,8 +66,13 @@ def run_child(argv: list[str], log: Log, env: Mapping[str, str]) -> int:
     )
     assert child.stdout is not None
     try:
+        # What a program leaves behind may keep its output open, and the reading of it would go on as long.
+        Thread(target=_end_rest, args=[child], daemon=True).start()
         _copy(child.stdout, log)
-        return child.wait()
+        status = child.wait()
+        if OWN_GROUP and status == -signal.SIGKILL:
+            log.write("The program was killed by the system.")
+        return status
     finally:
         _end(child)
 
@@ -88,17 +97,25 @@ def _copy(output: IO[bytes], log: Log) -> None:
         log.write(pending.decode(errors="replace").rstrip("\r"))
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """Ends a program and what it left behind: vLLM's engines otherwise keep the GPU's memory."""
-    if child.poll() is None:
-        _signal(child, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(SECONDS_TO_END)
+def _end_rest(child: subprocess.Popen[bytes]) -> None:
+    """Ends what a program started, once it has ended itself: vLLM's engines otherwise keep the GPU's memory."""
+    child.wait()
     if OWN_GROUP:
         _signal(child, signal.SIGKILL)
-    elif child.poll() is None:
-        child.kill()
-    child.wait()
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Ends a program and what it started."""
+    try:
+        if child.poll() is None:
+            _signal(child, signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(SECONDS_TO_END)
+    finally:
+        # A second interrupt ends the waiting, not what was started.
+        if child.poll() is None:
+            child.kill()
+        _end_rest(child)
 
 
 def _signal(child: subprocess.Popen[bytes], number: int) -> None:

@@ -33,6 +33,10 @@ KNOWN: tuple[tuple[str, str], ...] = (
         f"The GPU has too little memory for this run; {SMALLER}.",
     ),
     (
+        r"^The program was killed by the system\.$",
+        "The system killed the run, most likely for want of memory; lower --batch-size, or take a machine with more.",
+    ),
+    (
         r"Bfloat16 is only supported on GPUs with compute capability of at least",
         "This GPU cannot calculate in bfloat16; run again with --dtype float16.",
     ),
@@ -216,7 +220,7 @@ def explain(lines: Sequence[str]) -> Explanation:
 
 def _explain(text: str) -> Explanation | None:
     for pattern, sentence in KNOWN:
-        matches = list(re.finditer(pattern, text, re.IGNORECASE))
+        matches = list(re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE))
         if not matches:
             continue
         # A traceback shows the line of code that makes a message before the message itself.

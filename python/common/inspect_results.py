@@ -1,10 +1,15 @@
 """The results in inspect's logs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 
 from common.results import Dataset, Result, number
+
+# Metrics that say how far values spread, not how good they are.
+SPREAD = {"std", "var"}
+STANDARD_ERROR = re.compile(r"(?:(?!bootstrap_)(.+?)_)?(?:bootstrap_)?stderr")
 
 
 def read_inspect(log: Mapping, data_sets: Sequence[str]) -> list[Result]:
@@ -15,13 +20,14 @@ def read_inspect(log: Mapping, data_sets: Sequence[str]) -> list[Result]:
         "dataset": _data_set_of_log(told, data_sets),
         "higher_is_better": None,
         "shots": _shots_of_log(told),
-        "samples": results.get("completed_samples"),
         "partial": not is_complete(log),
     }
+    samples = _samples_of_log(log)
     return [
-        Result(metric=metric, scorer=score["name"], value=value, stderr=stderr, **common)
+        # How many samples a group has is not told.
+        Result(**common, **value, scorer=_scorer_of(score), samples=samples if value["group"] is None else None)
         for score in results.get("scores") or []
-        for metric, value, stderr in _values_of(score["metrics"])
+        for value in _values_of(score["metrics"])
     ]
 
 
@@ -33,14 +39,58 @@ def is_complete(log: Mapping) -> bool:
     return not asked_for_part and results.get("completed_samples") == whole
 
 
-def _values_of(metrics: Mapping[str, Mapping]) -> list[tuple[str, float, float | None]]:
-    values = {name: value for name, metric in metrics.items() if (value := number(metric["value"])) is not None}
-    stderr = values.pop("stderr", None)
-    # A scorer has one standard error; it is that of its mean, which some tasks call accuracy.
-    owner = next(
-        (name for name in ("accuracy", "mean") if name in values), next(iter(values)) if len(values) == 1 else None
-    )
-    return [(name, value, stderr if name == owner else None) for name, value in values.items()]
+def _samples_of_log(log: Mapping) -> int | None:
+    """How many samples were evaluated, each counted once, however often it was asked."""
+    completed = (log.get("results") or {}).get("completed_samples")
+    return None if completed is None else ceil(completed / (log["eval"]["config"].get("epochs") or 1))
+
+
+def _scorer_of(score: Mapping) -> str:
+    """The scorer, and how it takes several answers to one sample together, where that is not their mean."""
+    reducer = score.get("reducer")
+    return score["name"] if reducer in (None, "mean") else f"{score['name']}, {reducer}"
+
+
+def _values_of(metrics: Mapping[str, Mapping]) -> list[dict]:
+    """The values of a score, each with its metric, its group of samples and its standard error."""
+    values: dict[tuple[str, str | None], float] = {}
+    errors: dict[tuple[str | None, str | None], float] = {}
+    for key, metric in metrics.items():
+        value = number(metric.get("value"))
+        name, group = _metric_and_group(key, metric)
+        if value is None or name in SPREAD:
+            continue
+        if found := STANDARD_ERROR.fullmatch(name):
+            errors[found[1], group] = value
+        else:
+            # Samples may be grouped in several ways, with groups of the same name.
+            taken = values.get((name, group), value) != value
+            values[name, key if taken else group] = value
+
+    def error_of(name: str, group: str | None) -> float | None:
+        named = errors.get((name.removesuffix("_acc"), group))
+        return errors.get((None, group)) if named is None and name == _main_of(values, group) else named
+
+    return [
+        {"metric": name, "group": group, "value": value, "stderr": error_of(name, group)}
+        for (name, group), value in values.items()
+    ]
+
+
+def _metric_and_group(key: str, metric: Mapping) -> tuple[str, str | None]:
+    """`accuracy` and the group, where a metric is taken of each group of samples; it may be taken of all of them, too."""
+    params = metric.get("params") or {}
+    of = params.get("metric")
+    if not isinstance(of, Mapping) or "name" not in of:
+        return key, None
+    group = metric["name"]
+    return of["name"], None if group == params.get("all_label", "all") else group
+
+
+def _main_of(values: Iterable[tuple[str, str | None]], group: str | None) -> str | None:
+    """The metric that a standard error without a name belongs to: that of the mean, which some tasks call accuracy."""
+    names = [name for name, of in values if of == group]
+    return next((name for name in ("accuracy", "mean") if name in names), names[0] if len(names) == 1 else None)
 
 
 def _data_set_of_log(told: Mapping, described: Sequence[str]) -> Dataset | None:
@@ -54,7 +104,7 @@ def _data_set_of_log(told: Mapping, described: Sequence[str]) -> Dataset | None:
 
 def _shots_of_log(told: Mapping) -> int | None:
     shots = (told.get("task_args") or {}).get("fewshot")
-    if isinstance(shots, int):
+    if isinstance(shots, int) and not isinstance(shots, bool):
         return shots
     named = re.search(r"_(\d+)_shot", told["task"])
     return int(named[1]) if named else None

@@ -54,7 +54,7 @@ class Inspect:
             log.write(f"$ {' '.join(argv[1:])}")
             run_child(argv, log, env)
         files = sorted((folder / "logs").glob("*.json"))
-        logs = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+        logs = [told for file in files if (told := _read_log(file, log)) is not None]
         for told in logs:
             if "error" in told:
                 log.write(f"{told['eval']['task']}: {told['error']['message']}")
@@ -66,6 +66,15 @@ class Inspect:
             for result in read_inspect(told, data_sets.get(told["eval"]["task"].rpartition("/")[2], ()))
         ]
         return Outcome(len(successes) < len(tasks), files, results)
+
+
+def _read_log(file: Path, log: Log) -> dict | None:
+    """A log of inspect; None, and a line that says so, for one that was cut off as it was written."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        log.write(f"{file} is cut off and cannot be read.")
+        return None
 
 
 def inspect_commands(

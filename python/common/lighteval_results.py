@@ -24,6 +24,7 @@ def read_lighteval(file: Mapping, samples: Mapping[str, int]) -> list[Result]:
                     task=task,
                     dataset=_data_set(config),
                     metric=_readable(metric),
+                    group=None,
                     scorer=None,
                     value=value,
                     stderr=_stderr(key, number(values.get(f"{metric}_stderr")), samples),

@@ -74,7 +74,7 @@ class Lighteval:
 
 def lighteval_command(backend: str, config: Path, options: Options, folder: Path) -> list[str]:
     """The argv of a run."""
-    tasks = ",".join(f"{task.name}|{task.shots or 0}" for task in lighteval_tasks(options.tasks))
+    tasks = ",".join(f"{task.name}|{task.shots}" for task in lighteval_tasks(options.tasks))
     argv = [sys.executable, "-m", "lighteval", backend, str(config), tasks]
     argv += ["--output-dir", str(folder), "--results-path-template", "{output_dir}/results", "--save-details"]
     if options.limit is not None:

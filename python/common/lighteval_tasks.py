@@ -48,11 +48,19 @@ print(json.dumps({name: facts(config) for name, config in tasks.items()}))
 
 
 def lighteval_tasks(specs: Iterable[TaskSpec]) -> list[TaskSpec]:
-    """The tasks by lighteval's own names; a number of shots that a name tells is kept."""
-    return [
-        TaskSpec(LIGHTEVAL_ALIASES.get(spec.name, spec.name), 5 if spec.name == "mmlu_5_shot" else spec.shots)
-        for spec in specs
-    ]
+    """The tasks by lighteval's own names, each once; a number of shots that a name tells is kept."""
+    return list(dict.fromkeys(_lighteval_task(spec) for spec in specs))
+
+
+def _lighteval_task(spec: TaskSpec) -> TaskSpec:
+    name = LIGHTEVAL_ALIASES.get(spec.name, spec.name)
+    told = re.fullmatch(r"mmlu_(\d+)_shot", spec.name)
+    if told is None:
+        return TaskSpec(name, spec.shots or 0)
+    shots = int(told[1])
+    if spec.shots not in (None, shots):
+        raise Refused(f"{spec.name} has {shots} shots and {spec.shots} were asked for; write mmlu|{spec.shots}.")
+    return TaskSpec(name, shots)
 
 
 def check_lighteval_tasks(tasks: Iterable[TaskSpec], known: Mapping[str, str], options: Options) -> None:

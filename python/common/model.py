@@ -5,6 +5,7 @@ import os
 import shutil
 import urllib.request
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Literal
 
@@ -32,10 +33,13 @@ class Model:
 
 def find_model(options: Options, *, by_provider: bool = False) -> Model:
     """Finds the model, and resolves its revision to a commit where it is one of the Hub."""
+    if options.revision is not None and (options.is_mock or options.is_server or options.folder is not None):
+        raise Refused(f"Only a model of the Hub has revisions; leave --revision out for {options.model}.")
     if options.is_mock:
         return Model("mockllm/model", options.model, "mock")
     if options.is_server:
-        return Model(_served_name(options.model), options.model, "server")
+        address = options.model.rstrip("/").removesuffix("/v1").rstrip("/")
+        return Model(_served_name(address), address, "server")
     if options.folder is not None:
         if not (options.folder / "config.json").is_file():
             raise Refused(f"The folder {options.folder} holds no config.json; name the folder of a transformers model.")
@@ -99,13 +103,13 @@ def _check_disk(model: str, commit: str, sizes: dict[str, int]) -> None:
 
 def _served_name(address: str) -> str:
     """The name under which a running server of vLLM serves its model."""
-    request = urllib.request.Request(f"{address.rstrip('/').removesuffix('/v1')}/v1/models")
-    if key := os.environ.get("VLLM_API_KEY"):
-        request.add_header("Authorization", f"Bearer {key}")
     try:
+        request = urllib.request.Request(f"{address}/v1/models")
+        if key := os.environ.get("VLLM_API_KEY"):
+            request.add_header("Authorization", f"Bearer {key}")
         with urllib.request.urlopen(request, timeout=10) as answer:
             return str(json.load(answer)["data"][0]["id"])
-    except (OSError, ValueError, LookupError):
+    except (OSError, HTTPException, ValueError, LookupError, TypeError):
         raise Refused(
             f"No server at {address} lists its models; start it with `vllm serve`, and set VLLM_API_KEY if it wants a key."
         ) from None

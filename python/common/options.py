@@ -5,8 +5,9 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from common.stop import Refused
 from common.tasks import TaskSpec, parse_tasks
@@ -59,13 +60,18 @@ class Options:
 
 
 def read_options(about: str, examples: str, argv: list[str], *, with_provider: bool = False) -> Options:
-    """Reads the command line; a bad one ends the program with status 2, as argparse does."""
+    """Reads the command line; refuses a bad one."""
     if any(re.search(r"\bhf_[A-Za-z0-9]{20,}", argument) for argument in argv):
         raise Refused("A token must not be an argument, where other programs can read it; set HF_TOKEN instead.")
+    _refuse_repeated(argv)
     given = vars(_parser(about, examples, with_provider).parse_args(argv))
     options = Options(**{**given, "tasks": parse_tasks(given["tasks"])})
     if not options.is_server and options.folder is None and options.model.startswith((".", "/", "~")):
         raise Refused(f"There is no folder {options.model}; name a folder that holds a model, or a model of the Hub.")
+    if options.is_server and "@" in options.model:
+        raise Refused(
+            "A password must not be part of an address, where other programs can read it; set VLLM_API_KEY instead."
+        )
     if options.custom_tasks is not None and not options.custom_tasks.is_file():
         raise Refused(
             f"There is no file {options.custom_tasks}; --custom-tasks takes a Python file that defines tasks."
@@ -94,8 +100,25 @@ def ignored_notes(options: Options, ignored: Mapping[str, str]) -> list[str]:
     ]
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Refused(f"{message[:1].upper()}{message[1:]}; --help tells all options.")
+
+
+def _refuse_repeated(argv: list[str]) -> None:
+    """Of two values for one option argparse takes the last and forgets the other."""
+    names = [argument.split("=")[0] for argument in argv if argument.startswith("--")]
+    repeated = next((name for name in names if names.count(name) > 1), None)
+    if repeated == "--tasks":
+        raise Refused("--tasks was given twice; give it once, with commas between the tasks.")
+    if repeated == "--model":
+        raise Refused("--model was given twice; start a run for each model.")
+    if repeated is not None:
+        raise Refused(f"{repeated} was given twice; give it once.")
+
+
 def _parser(about: str, examples: str, with_provider: bool) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=Path(sys.argv[0]).name,
         description=about,
         epilog=f"{examples}\n\n--list-tasks alone prints all tasks of the framework as JSON.",
@@ -129,7 +152,7 @@ def _parser(about: str, examples: str, with_provider: bool) -> argparse.Argument
     answers.add_argument("--top-p", type=_share, metavar="X")
     answers.add_argument("--top-k", type=_count, metavar="N")
     answers.add_argument("--max-new-tokens", type=_count, metavar="N")
-    answers.add_argument("--seed", type=int, metavar="N")
+    answers.add_argument("--seed", type=_seed, metavar="N")
 
     run = parser.add_argument_group("the run")
     run.add_argument(
@@ -148,22 +171,44 @@ def _path(text: str) -> Path:
     return Path(text).expanduser()
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no whole number') from None
+
+
 def _count(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
+    return number
+
+
+def _seed(text: str) -> int:
+    number = _whole(text)
+    # numpy takes no other, and says so only when the model is loaded.
+    if not 0 <= number < 2**32:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 0 to {2**32 - 1}")
     return number
 
 
 def _amount(text: str) -> float:
-    number = float(text)
-    if not 0 <= number < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 on")
+    number = _number(text)
+    if not 0 <= number < inf:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 0 on")
     return number
 
 
 def _share(text: str) -> float:
-    number = float(text)
+    number = _number(text)
     if not 0 < number <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+        raise argparse.ArgumentTypeError(f"{text} is no number above 0 and up to 1")
     return number
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number') from None

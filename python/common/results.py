@@ -31,6 +31,8 @@ class Result:
     task: str
     dataset: Dataset | None
     metric: str
+    group: str | None
+    """The samples that the value is of, where the framework groups them; None for all of them."""
     scorer: str | None
     value: float
     stderr: float | None
@@ -91,7 +93,7 @@ def write_results(run: Run, options: Options, model: Model, folder: Path) -> Pat
 def table_of(results: Sequence[Result]) -> list[str]:
     """The results as lines for people."""
     return [
-        f"  {result.task}  {result.metric} {result.value:.4f}"
+        f"  {result.task}  {result.metric}{f' of {result.group}' if result.group else ''} {result.value:.4f}"
         + (f" ± {result.stderr:.4f}" if result.stderr is not None else "")
         + (f"  ({result.samples} samples)" if result.samples is not None else "")
         + ("  PARTIAL: not to be published as the whole benchmark" if result.partial else "")

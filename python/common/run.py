@@ -64,7 +64,7 @@ class Framework(Protocol):
 def run_script(framework: Framework, about: str, examples: str) -> int:
     """The whole of a script; returns its exit status."""
     by_provider = framework.backend == "inference-providers"
-    signal.signal(signal.SIGTERM, _interrupt)
+    _prepare_process()
     try:
         if sys.argv[1:] == ["--list-tasks"]:
             return _list_tasks(framework)
@@ -82,8 +82,12 @@ def run_script(framework: Framework, about: str, examples: str) -> int:
     except KeyboardInterrupt:
         print(CANCELLED, file=sys.stderr)
         return Status.FAILED
+    except OSError as error:
+        print(_failure_of([str(error)]), file=sys.stderr)
+        return Status.FAILED
 
 
+NO_VALUES = "The framework ended well and gave no value that is a number; look whether the task fits the model."
 CANCELLED = "Cancelled: the run was ended with all that it had started."
 
 
@@ -99,7 +103,8 @@ def _run(framework: Framework, options: Options, model: Model) -> int:
     """Runs the evaluation; how it ended is the last line of its log too, for whoever did not see the terminal."""
     started = datetime.now(UTC)
     folder = _new_folder(options.output_dir, model, started)
-    with closing(Log(folder / "evaluation.log", token())) as log:
+    with closing(Log(folder / "evaluation.log", filter(None, [token(), os.environ.get("VLLM_API_KEY")]))) as log:
+        print(f"Log: {log.path}", flush=True)
         try:
             return _evaluate(framework, options, model, folder, log, started)
         except Refused as refusal:
@@ -125,16 +130,30 @@ def _evaluate(
             outcome.results,
         )
         path = write_results(run, options, model, folder)
-        print("\n".join([*table_of(outcome.results), f"Results: {path}"]))
-    print(f"Log: {log.path}", flush=True)
+        print("\n".join([*table_of(outcome.results), f"Results: {path}"]), flush=True)
     if outcome.results and not outcome.failed:
         return Status.DONE
-    explanation = explain(log.lines)
-    told = f"\n  {explanation.line}" if explanation.line else ""
-    failure = f"Failed: {explanation.sentence}{told}"
+    failure = _failure_of(log.lines) if outcome.failed else f"Failed: {NO_VALUES}"
     log.keep(failure)
     print(failure, file=sys.stderr)
     return Status.FAILED
+
+
+def _failure_of(lines: Sequence[str]) -> str:
+    explanation = explain(lines)
+    told = f"\n  {explanation.line}" if explanation.line else ""
+    return f"Failed: {explanation.sentence}{told}"
+
+
+def _prepare_process() -> None:
+    """A run is ended in good order by whatever ends it, and says everything wherever it is shown."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    # The terminal was closed; `nohup` has that ignored.
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        # The frameworks draw lines and bars that other encodings do not have.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
 
 
 def _prepare_environment(options: Options) -> None:

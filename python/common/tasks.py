@@ -25,7 +25,7 @@ def parse_tasks(text: str) -> tuple[TaskSpec, ...]:
 
 
 def _parse_task(text: str) -> TaskSpec:
-    match text.split("|"):
+    match [part.strip() for part in text.split("|")]:
         case [name] if name:
             return TaskSpec(name)
         case [name, shots] if name and _is_number(shots):

@@ -9,7 +9,7 @@ export interface CardText {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder; name the file in it, such as README.md',
+  EISDIR: 'it is a folder; name the file in it',
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',

@@ -31,6 +31,9 @@ export type FoundModel =
   | { readonly kind: 'model'; readonly model: RunModel }
   | { readonly kind: 'problem'; readonly message: string; readonly details: readonly string[] };
 
+const PASSWORD =
+  'A password must not be part of an address, where other programs can read it; set VLLM_API_KEY instead.';
+
 /** Finds the model that was named, and resolves its revision to a commit by asking the Hub with `readWeights`. */
 export async function findModel(
   { model, revision, offline = false }: NamedModel,
@@ -41,6 +44,7 @@ export async function findModel(
   const { hubUrl } = connection;
   const folder = resolve(model);
   const source = model.startsWith(`${hubUrl}/`) ? 'hub' : sourceOf(model, isFolder(folder));
+  if (source === 'server' && model.includes('@')) return problem(PASSWORD);
   const local = { source, size: null, providers: [] };
   if (source !== 'hub' && revision !== undefined) {
     return problem(`Only a model of the Hub has revisions; leave --revision out for ${model}.`);

@@ -1,5 +1,5 @@
-/** What the values of an option are: `count` from 1 on, `share` from 0 to 1, `amount` from 0 on, a flag without a value. */
-export type OptionKind = 'count' | 'share' | 'amount' | 'integer' | 'text' | 'flag' | 'template' | 'file';
+/** What the values of an option are: `count` from 1 on, `share` from 0 to 1, `amount` from 0 on, a `seed` as numpy takes it, a flag without a value. */
+export type OptionKind = 'count' | 'share' | 'amount' | 'seed' | 'text' | 'flag' | 'template' | 'file';
 
 /**
  * Every option of the evaluation scripts by the name it is typed with (`python/common/options.py`), but for the model, its
@@ -19,7 +19,7 @@ export const RUN_OPTIONS = {
   'top-p': 'share',
   'top-k': 'count',
   'max-new-tokens': 'count',
-  seed: 'integer',
+  seed: 'seed',
   'custom-tasks': 'file',
   provider: 'text',
   'trust-remote-code': 'flag',
@@ -59,7 +59,7 @@ export function readOption(
     count: [Number.isSafeInteger(number) && number >= 1, 'a number from 1 on'],
     share: [number > 0 && number <= 1, 'a number above 0 and up to 1'],
     amount: [number >= 0 && number < Infinity, 'a number from 0 on'],
-    integer: [Number.isSafeInteger(number), 'a whole number'],
+    seed: [Number.isInteger(number) && number >= 0 && number < 2 ** 32, 'a whole number from 0 to 4294967295'],
     text: [text.trim() !== '', 'a text'],
     template: [TEMPLATES.includes(text), TEMPLATES.join(', ')],
     file: [text.trim() !== '', 'a path'],

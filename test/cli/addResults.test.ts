@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Method, zip } from '../unit/results/runs/support';
 import { GIT_CONFIG, lines, Scratch } from './program';
@@ -148,6 +149,10 @@ describe('model-card add-results', function () {
     assert.match(refused(2, 'results_2026-11-20T09-30-00.json'), /The card is missing/);
     assert.match(refused(3, 'none.json', 'README.md'), /none\.json cannot be read: there is no such file\./);
     assert.match(refused(3, '.', 'README.md'), /cannot be read: it is a folder/);
+    if (process.platform !== 'win32') {
+      execFileSync('mkfifo', [scratch.at('pipe.json')]);
+      assert.match(refused(3, 'pipe.json', 'README.md'), /pipe\.json cannot be read: it is no ordinary file;/);
+    }
     assert.match(refused(3, 'README.md', 'README.md'), /README\.md is no result file/);
   });
 });

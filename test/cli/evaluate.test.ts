@@ -84,7 +84,7 @@ describe('model-card evaluate', function () {
   }
 
   it('runs the script of framework and backend, the token in its environment alone, and says what comes next', async () => {
-    const how = ['--framework', 'lighteval', '--backend', 'transformers', '--limit', '10', '--seed=-1'];
+    const how = ['--framework', 'lighteval', '--backend', 'transformers', '--limit', '10', '--seed=7'];
     const { status, stdout, stderr } = await run([
       '--model',
       'model',
@@ -105,7 +105,7 @@ describe('model-card evaluate', function () {
         '--tasks',
         'gsm8k|5,mmlu',
         '--limit=10',
-        '--seed=-1',
+        '--seed=7',
         '--output-dir',
         'my runs',
       ],
@@ -248,6 +248,10 @@ describe('model-card evaluate', function () {
     ],
     [['--model', 'model', '--tasks', 'x', '--custom-tasks', 'none.py'], /There is no file none\.py/],
     [['--model', 'model', '--revision', 'v1', '--tasks', 'gsm8k'], /Only a model of the Hub has revisions/],
+    [
+      ['--model', 'http://me:anvil@127.0.0.1:8000', '--tasks', 'gsm8k'],
+      /^model-card: A password must not be part of an address/,
+    ],
   ] as const) {
     it(`refuses ${args.join(' ')}`, async () => {
       const { status, stdout, stderr } = await run(args);

@@ -94,7 +94,7 @@ describe('model-card inspect', () => {
       assert.match(stdout, /good\.md/);
       assert.deepEqual(stderr.trimEnd().split('\n'), [
         'model-card: missing.md cannot be read: there is no such file.',
-        'model-card: folder cannot be read: it is a folder; name the file in it, such as README.md.',
+        'model-card: folder cannot be read: it is a folder; name the file in it.',
         'model-card: latin1.md cannot be read: it is not valid UTF-8 (line 1); save it as UTF-8 first.',
       ]);
     }

@@ -16,6 +16,18 @@ export function withAverages(measured: readonly Measured[]): readonly Measured[]
   });
 }
 
+/** Marks the values of groups of samples for which there is a value of all samples, too. */
+export function withGroups(measured: readonly Measured[]): readonly Measured[] {
+  const wholes = new Set(measured.filter(({ group }) => group === undefined).map(withoutGroup));
+  return measured.map((one) =>
+    one.group !== undefined && wholes.has(withoutGroup(one)) ? { ...one, partOf: one.task } : one,
+  );
+}
+
+function withoutGroup({ task, metric, variant, shots }: Measured): string {
+  return JSON.stringify([task, metric, variant, shots]);
+}
+
 function asGroup(average: Measured, all: readonly Measured[]): Measured {
   const parts = all.filter((one) => isPart(one, average));
   const { dataset: _none, ...rest } = average;

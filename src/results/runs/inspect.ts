@@ -1,11 +1,10 @@
-import { asList, asMap, isPlainMap, type PlainMap } from '../plainValues';
-import { countOf, numberOf, textOf } from './json';
-import { known, type Measured, type RunRecord, type SampleCount } from './measured';
+import { asList, asMap, type PlainMap } from '../plainValues';
+import { withGroups } from './averages';
+import { scorerOf, valuesOfScore } from './inspectScores';
+import { countOf, textOf } from './json';
+import { dayOf, known, type Measured, type RunRecord, type SampleCount } from './measured';
 import { problem, type ResultFileProblem } from './resultFile';
 
-/** Metrics that say how far values spread, not how good they are. */
-const SPREAD = new Set(['std', 'var']);
-const STANDARD_ERROR = /^(?:(.*)_)?(?:bootstrap_)?stderr$/;
 const MOST_REASON = 200;
 
 /** Whether a file is a log of inspect, or the part of one that comes before its samples. */
@@ -27,10 +26,10 @@ export function readInspect(json: PlainMap, fileName: string): RunRecord | Resul
     ...known({
       version: textOf(asMap(run['packages'])['inspect_ai']),
       model,
-      date: (textOf(asMap(json['stats'])['completed_at']) ?? textOf(run['created']))?.slice(0, 10),
+      date: dayOf(textOf(asMap(json['stats'])['completed_at']) ?? textOf(run['created']) ?? ''),
     }),
     setup: provider === undefined ? [] : [`served by ${provider}`],
-    measured: scores.flatMap((score) => measuredOf(score, run, samples)),
+    measured: withGroups(scores.flatMap((score) => measuredOf(score, run, samples))),
     warnings: [
       ...(status === 'success' ? [] : [`The run ended as "${status}", so its values are of the samples up to then.`]),
       ...(json['invalidated'] === true
@@ -77,43 +76,14 @@ function samplesOf(json: PlainMap, status: string): SampleCount {
 }
 
 function measuredOf(score: PlainMap, run: PlainMap, samples: SampleCount): readonly Measured[] {
-  const metrics = numbersOf(asMap(score['metrics']));
-  const errors = [...metrics].flatMap(([key, value]) => {
-    const of = STANDARD_ERROR.exec(key);
-    return of ? [{ of: of[1], value }] : [];
-  });
-  const values = [...metrics].filter(([key]) => !STANDARD_ERROR.test(key) && !SPREAD.has(key));
-  const main = values.find(([key]) => key === 'accuracy' || key === 'mean') ?? values[0];
   const location = textOf(asMap(run['dataset'])['location']);
-  return values.map(([metric, value]): Measured => {
-    const error = errors.find(({ of }) =>
-      of === undefined ? metric === main?.[0] : metric === of || metric === `${of}_acc`,
-    );
-    return {
-      ...taskOf(run),
-      metric,
-      value,
-      samples,
-      ...known({
-        dataset: location === undefined ? undefined : { id: location },
-        variant: textOf(score['name']) ?? textOf(score['scorer']),
-        standardError: error?.value,
-      }),
-    };
-  });
-}
-
-/** The metrics by name; where they are grouped, the group's name comes first. */
-function numbersOf(metrics: PlainMap, group = ''): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  for (const [key, metric] of Object.entries(metrics)) {
-    if (!isPlainMap(metric)) continue;
-    const name = `${group}${textOf(metric['name']) ?? key}`;
-    const value = numberOf(metric['value']);
-    if (value !== undefined) numbers.set(name, value);
-    else if (!('value' in metric)) for (const [inner, one] of numbersOf(metric, `${key}/`)) numbers.set(inner, one);
-  }
-  return numbers;
+  return valuesOfScore(score).map((value) => ({
+    ...taskOf(run),
+    ...value,
+    // How many samples a group has is not told.
+    samples: value.group === undefined ? samples : { partial: samples.partial },
+    ...known({ dataset: location === undefined ? undefined : { id: location }, variant: scorerOf(score) }),
+  }));
 }
 
 /** `inspect_evals/mmlu_5_shot` is `mmlu` with 5 shots; other tasks say their shots among their arguments. */

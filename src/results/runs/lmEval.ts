@@ -26,7 +26,7 @@ export function readLmEval(json: PlainMap, fileName: string): RunRecord {
       version: textOf(json['lm_eval_version']),
       model: textOf(json['model_name']) ?? textOf(args['pretrained']),
       modelRevision: commitOf(textOf(config['model_sha']) ?? textOf(args['revision'])),
-      date: seconds === undefined ? dayOf(fileName) : new Date(seconds * 1000).toISOString().slice(0, 10),
+      date: dayOfSeconds(seconds) ?? dayOf(fileName),
     }),
     setup: [
       ...dtypeOf(textOf(config['model_dtype']) ?? textOf(args['dtype'])),
@@ -35,6 +35,12 @@ export function readLmEval(json: PlainMap, fileName: string): RunRecord {
     measured: measuredOf(json, numberOf(config['limit'])),
     warnings: [],
   };
+}
+
+/** The day of a time in seconds since 1970; undefined for none that a calendar has. */
+function dayOfSeconds(seconds: number | undefined): string | undefined {
+  const time = new Date((seconds ?? NaN) * 1000);
+  return Number.isNaN(time.getTime()) ? undefined : dayOf(time.toISOString());
 }
 
 /** An object, or in older files a text such as `pretrained=org/model,dtype=float16`. */

@@ -14,6 +14,8 @@ export interface Measured {
   /** The metric as the framework names it, and what else tells it from others: a filter or a scorer. */
   readonly metric: string;
   readonly variant?: string;
+  /** The samples that it is of, where the framework groups them; undefined for all of them. */
+  readonly group?: string;
   readonly value: number;
   readonly standardError?: number;
   readonly higherIsBetter?: boolean;
@@ -61,7 +63,7 @@ export function known<Fields extends object>(
   };
 }
 
-/** The day of a file name such as `results_2026-11-23T05-27-25.123456.json`. */
+/** The day of a time, or of a file name such as `results_2026-11-23T05-27-25.123456.json`. */
 export function dayOf(name: string): string | undefined {
   return /(?<!\d)(\d{4}-\d{2}-\d{2})(?:T|(?!\d))/.exec(name)?.[1];
 }

@@ -1,7 +1,7 @@
 import { asList, asMap, type PlainMap } from '../plainValues';
-import { withAverages } from './averages';
+import { withAverages, withGroups } from './averages';
 import { countOf, numberOf, textOf } from './json';
-import { commitOf, known, type Measured, type RunRecord } from './measured';
+import { commitOf, dayOf, known, type Measured, type RunRecord } from './measured';
 import { ownCommand } from './ownCommand';
 
 /** What our own scripts write at the top of their files. */
@@ -18,7 +18,7 @@ export function isOwnResults(json: PlainMap): boolean {
 export function readOwnResults(json: PlainMap): RunRecord {
   const framework = textOf(json['framework']) ?? 'unknown';
   const [backend, provider] = [textOf(json['backend']), textOf(json['provider'])];
-  const measured = withAverages(asList(json['results']).map(asMap).flatMap(measuredOf));
+  const measured = withGroups(withAverages(asList(json['results']).map(asMap).flatMap(measuredOf)));
   return {
     kind: 'record',
     framework: HUB_NAMES[framework] ?? framework,
@@ -26,7 +26,7 @@ export function readOwnResults(json: PlainMap): RunRecord {
       version: textOf(json['framework_version']),
       model: textOf(json['model']),
       modelRevision: json['model_source'] === 'hub' ? commitOf(textOf(json['revision'])) : undefined,
-      date: textOf(json['finished'])?.slice(0, 10),
+      date: dayOf(textOf(json['finished']) ?? ''),
       command: ownCommand(json, measured),
     }),
     setup: provider === undefined ? (backend === undefined ? [] : [backend]) : [`served by ${provider}`],
@@ -53,6 +53,7 @@ function measuredOf(result: PlainMap): readonly Measured[] {
       value,
       samples: { ...known({ evaluated: countOf(result['samples']) }), partial: result['partial'] === true },
       ...known({
+        group: textOf(result['group']),
         variant: textOf(result['scorer']),
         standardError: numberOf(result['stderr']),
         higherIsBetter: typeof direction === 'boolean' ? direction : undefined,

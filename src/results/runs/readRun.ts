@@ -46,6 +46,8 @@ const LOG_HEADER = 'header.json';
 /** Reads a result file of lighteval, inspect or lm-eval, or of our own scripts, or the log that those print; its content tells which it is. */
 export async function readRun(file: ResultFile, benchmarks: Benchmarks): Promise<Run | ResultFileProblem> {
   const start = await file.read(0, 1024);
+  if (start.length === 0) return problem(`${file.name} is empty; look whether the run ended well.`);
+  if (isUtf16(start)) return problem(`${file.name} is in UTF-16, as PowerShell writes; save it as UTF-8 first.`);
   const read = isZip(start) ? readLogHeader : isJson(start) ? readJsonHead : readPrintedResults;
   const head = await read(file);
   if (head.kind === 'problem') return head;
@@ -57,6 +59,10 @@ export async function readRun(file: ResultFile, benchmarks: Benchmarks): Promise
   if (record.kind === 'problem') return record;
   if (record.measured.length === 0) return problem(`${file.name} holds no values; look whether the run ended well.`);
   return runOf(record, file.name, benchmarks);
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 async function readLogHeader(
@@ -92,10 +98,10 @@ function runOf(record: RunRecord, fileName: string, benchmarks: Benchmarks): Run
 }
 
 function resultOf(measured: Measured, record: RunRecord, fileName: string, benchmarks: Benchmarks): RunResult {
-  const { metric, variant, value, standardError, higherIsBetter, shots, samples, partOf } = measured;
+  const { metric, group, variant, value, standardError, higherIsBetter, shots, samples, partOf } = measured;
   const { dataset, isKnown } = datasetOf(measured, benchmarks);
   const { framework, version, modelRevision, date, setup } = record;
-  const ownName = [metricName(metric), variant].filter((part) => part !== undefined).join(', ');
+  const ownName = [metricName(metric), group, variant].filter((part) => part !== undefined).join(', ');
   const result: EvaluationResult = {
     task: { type: 'text-generation' },
     dataset,

@@ -115,11 +115,10 @@ def test_inspect_vllm_serves_here_alone_with_all_options() -> None:
 
 def test_inspect_vllm_uses_a_server_that_runs() -> None:
     script = load("inspect_vllm_uv")
-    for address in ("http://127.0.0.1:8000", "http://127.0.0.1:8000/v1"):
-        model = script.Model("served", address, "server")
-        assert script.model_arguments(options_of(script, **ALL), model) == [
-            *["--model", "vllm/served", "--model-base-url", "http://127.0.0.1:8000/v1"]
-        ]
+    model = script.Model("served", "http://127.0.0.1:8000", "server")
+    assert script.model_arguments(options_of(script, **ALL), model) == [
+        *["--model", "vllm/served", "--model-base-url", "http://127.0.0.1:8000/v1"]
+    ]
 
 
 def test_inspect_hf_is_greedy_at_a_temperature_of_0() -> None:
@@ -264,6 +263,18 @@ def test_what_a_task_needs_is_asked_for_before(catalogue) -> None:
     assert script.inspect_data_sets(script.InspectTask("inspect_evals/gsm8k"), catalogue) == ("openai/gsm8k",)
     assert script.inspect_data_sets(script.InspectTask("hf/org/data@v1/task"), catalogue) == ("org/data",)
     assert script.inspect_data_sets(ifeval, catalogue) == ()
+
+
+def test_tasks_and_shots_in_the_words_of_lighteval() -> None:
+    script = load("lighteval_vllm_uv")
+
+    def tasks(text: str) -> list[tuple[str, int]]:
+        return [(task.name, task.shots) for task in script.lighteval_tasks(script.parse_tasks(text))]
+
+    assert tasks("gsm8k,gsm8k|0,arc_challenge,arc:challenge,gsm8k|5") == [("gsm8k", 0), ("arc:challenge", 0), ("gsm8k", 5)]
+    assert tasks("mmlu_5_shot,mmlu_5_shot|5,mmlu|5,mmlu_0_shot") == [("mmlu", 5), ("mmlu", 0)]
+    with pytest.raises(script.Refused, match=r"mmlu_5_shot has 5 shots and 3 were asked for; write mmlu\|3\."):
+        tasks("mmlu_5_shot|3")
 
 
 def test_tasks_that_lighteval_cannot_run_as_they_are() -> None:

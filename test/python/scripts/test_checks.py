@@ -85,20 +85,25 @@ def test_offline_takes_what_was_downloaded(hub: LoopbackHub, tmp_path: Path) -> 
 
 
 def test_a_folder_has_a_name_and_no_revision(tiny_model: Path, tmp_path: Path) -> None:
-    model = shared.find_model(options_of(model=str(tiny_model), revision="v1"))
+    model = shared.find_model(options_of(model=str(tiny_model)))
     assert model == shared.Model("tiny llama", str(tiny_model), "folder", None)
     with pytest.raises(shared.Refused, match=r"holds no config\.json"):
         shared.find_model(options_of(model=str(tmp_path)))
 
 
 def test_a_server_tells_the_name_of_its_model(hub: LoopbackHub) -> None:
-    for address in (hub.url, f"{hub.url}/v1"):
+    for address in (hub.url, f"{hub.url}/v1", f"{hub.url}/v1/", f"{hub.url}/"):
         model = shared.find_model(options_of(model=address))
-        assert (model.name, model.source, model.revision) == ("served-anvil", "server", None)
-    with pytest.raises(
-        shared.Refused, match="No server at http://127.0.0.1:9 lists its models; start it with `vllm serve`"
-    ):
-        shared.find_model(options_of(model="http://127.0.0.1:9"))
+        assert model == shared.Model("served-anvil", hub.url, "server")
+    for address in ("http://127.0.0.1:9", f"{hub.url}/nothing", f"{hub.url} x", "http://", "https://[x"):
+        with pytest.raises(shared.Refused, match="^No server at http.* lists its models; start it with `vllm serve`"):
+            shared.find_model(options_of(model=address))
+
+
+@pytest.mark.parametrize("model", ["http://127.0.0.1:9", "mockllm/model", "."])
+def test_only_a_model_of_the_hub_has_revisions(model: str) -> None:
+    with pytest.raises(shared.Refused, match="Only a model of the Hub has revisions; leave --revision out"):
+        shared.find_model(options_of(model=model, revision="main"))
 
 
 def test_providers_are_those_that_serve_the_model(hub: LoopbackHub, monkeypatch: pytest.MonkeyPatch) -> None:

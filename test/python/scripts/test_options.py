@@ -16,6 +16,7 @@ def read(*arguments: str):
     [
         ("gsm8k", "gsm8k", None),
         ("gsm8k|5", "gsm8k", 5),
+        (" leaderboard | gsm8k | 5 ", "gsm8k", 5),
         ("leaderboard|gsm8k|5", "gsm8k", 5),
         ("leaderboard|gsm8k|5|0", "gsm8k", 5),
         ("lighteval|arc:challenge|25|1", "arc:challenge", 25),
@@ -45,22 +46,28 @@ def test_a_token_is_never_an_argument_and_is_not_repeated() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "sentence"),
     [
-        ["--limit", "0"],
-        ["--limit", "ten"],
-        ["--gpu-memory-utilization", "1.5"],
-        ["--temperature", "-1"],
-        ["--temperature", "nan"],
-        ["--apply-chat-template", "maybe"],
-        ["--max-model", "5"],
-        ["--provider", "together"],
+        (["--limit", "0"], "Argument --limit: 0 is no number from 1 on; --help tells all options."),
+        (["--limit", "ten"], 'Argument --limit: "ten" is no whole number; --help tells all options.'),
+        (["--limit"], "Argument --limit: expected one argument; --help tells all options."),
+        (["--gpu-memory-utilization", "1.5"], "Argument --gpu-memory-utilization: 1.5 is no number above 0 and up to 1"),
+        (["--temperature", "-1"], "Argument --temperature: -1 is no number from 0 on"),
+        (["--temperature", "nan"], "Argument --temperature: nan is no number from 0 on"),
+        (["--top-p", "half"], 'Argument --top-p: "half" is no number;'),
+        (["--seed", "-1"], "Argument --seed: -1 is no number from 0 to 4294967295"),
+        (["--apply-chat-template", "maybe"], "Argument --apply-chat-template: invalid choice: 'maybe'"),
+        (["--max-model", "5"], "Unrecognized arguments: --max-model 5; --help tells all options."),
+        (["--provider", "together"], "Unrecognized arguments: --provider together"),
+        (["--tasks", "mmlu"], "--tasks was given twice; give it once, with commas between the tasks."),
+        (["--model=org/other"], "--model was given twice; start a run for each model."),
+        (["--limit", "1", "--limit", "2"], "--limit was given twice; give it once."),
     ],
 )
-def test_bad_values_end_with_status_2(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as end:
+def test_bad_command_lines_are_refused_in_a_sentence(arguments: list[str], sentence: str) -> None:
+    with pytest.raises(shared.Refused) as refusal:
         read(*arguments)
-    assert end.value.code == 2
+    assert str(refusal.value).startswith(sentence)
 
 
 def test_missing_files_and_folders_are_refused() -> None:
@@ -68,6 +75,12 @@ def test_missing_files_and_folders_are_refused() -> None:
         read("--custom-tasks", "nothing.py")
     with pytest.raises(shared.Refused, match=r"There is no folder \./nothing"):
         shared.read_options("", "", ["--model", "./nothing", "--tasks", "a"])
+
+
+def test_a_password_is_no_part_of_an_address() -> None:
+    with pytest.raises(shared.Refused, match="set VLLM_API_KEY instead") as refusal:
+        shared.read_options("", "", ["--model", "http://me:anvil@127.0.0.1:8000", "--tasks", "a"])
+    assert "anvil" not in str(refusal.value)
 
 
 def test_settings_hold_what_was_given_and_no_path() -> None:

@@ -38,6 +38,7 @@ def test_values_of_lighteval_with_their_facts() -> None:
             task="gsm8k",
             dataset=lighteval.Dataset("openai/gsm8k", "main", "test", "abc"),
             metric="extractive_match",
+            group=None,
             scorer=None,
             value=0.42,
             stderr=0.013,
@@ -136,6 +137,7 @@ def test_values_of_inspect_with_their_facts() -> None:
         task="inspect_evals/gsm8k",
         dataset=inspect.Dataset("openai/gsm8k"),
         metric="accuracy",
+        group=None,
         scorer="match",
         value=0.81,
         stderr=0.01,
@@ -184,7 +186,51 @@ def test_several_scores_and_values_that_are_no_numbers() -> None:
         },
     ]
     told = [(r.scorer, r.metric, r.value, r.stderr) for r in inspect.read_inspect(log_of({}, scores=scores), [])]
-    assert told == [("a", "mean", 2, 0.5), ("a", "std", 1, None), ("b", "y", 1, None), ("b", "z", 2, None)]
+    assert told == [("a", "mean", 2, 0.5), ("b", "y", 1, None), ("b", "z", 2, None)]
+
+
+def test_standard_errors_are_no_results() -> None:
+    metrics = {
+        "prompt_strict_acc": 0.5,
+        "prompt_strict_stderr": 0.1,
+        "accuracy": 0.7,
+        "bootstrap_stderr": 0.2,
+        "var": 0.3,
+    }
+    scores = [{"name": "a", "metrics": {name: {"name": name, "value": value} for name, value in metrics.items()}}]
+    told = [(r.metric, r.value, r.stderr) for r in inspect.read_inspect(log_of({}, scores=scores), [])]
+    assert told == [("prompt_strict_acc", 0.5, 0.1), ("accuracy", 0.7, 0.2)]
+
+
+def grouped(of: str, name: str, value: float, **params) -> dict:
+    return {"name": name, "group": "grouped", "value": value, "params": {"metric": {"name": of}, **params}}
+
+
+def test_values_of_groups_of_samples() -> None:
+    metrics = {
+        "even": grouped("accuracy", "even", 0.6, group_key="kind"),
+        "odd": grouped("accuracy", "odd", 0.8, group_key="kind"),
+        "all": grouped("accuracy", "all", 0.7, group_key="kind"),
+        "even2": grouped("stderr", "even", 0.06, group_key="kind"),
+        "whole": grouped("stderr", "whole", 0.07, all_label="whole"),
+        "odd2": grouped("accuracy", "odd", 0.1, group_key="level"),
+        "all2": grouped("accuracy", "all", 0.7, group_key="level"),
+    }
+    log = log_of({}, scores=[{"name": "match", "metrics": metrics}])
+    told = [(r.metric, r.group, r.value, r.stderr, r.samples) for r in inspect.read_inspect(log, [])]
+    assert told == [
+        ("accuracy", "even", 0.6, 0.06, None),
+        ("accuracy", "odd", 0.8, None, None),
+        ("accuracy", None, 0.7, 0.07, 1319),
+        ("accuracy", "odd2", 0.1, None, None),
+    ]
+
+
+def test_samples_that_were_asked_several_times() -> None:
+    scores = [{**LOG["results"]["scores"][0], "reducer": reducer} for reducer in ("mean", "pass_at_2")]
+    [mean, best] = inspect.read_inspect(log_of({"config": {"epochs": 2}}, completed_samples=2638, scores=scores), [])
+    assert (mean.scorer, best.scorer) == ("match", "match, pass_at_2")
+    assert (best.samples, best.partial) == (1319, False)
 
 
 def test_our_file_follows_its_schema_and_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

@@ -14,12 +14,12 @@ describe('a run', () => {
       framework: 'inspect',
       backend: 'vllm',
       tasks: ['gsm8k|5', 'ifeval'],
-      options: { limit: 10, seed: -1, 'system-prompt': '--help', offline: true, 'trust-remote-code': false },
+      options: { limit: 10, seed: 7, 'system-prompt': '--help', offline: true, 'trust-remote-code': false },
     } as const;
     assert.equal(scriptOf(request), 'inspect_vllm_uv.py');
     assert.deepEqual(scriptArguments(request, 'out'), [
       ...['--model', '/models/tiny llama', '--revision', 'abc', '--tasks', 'gsm8k|5,ifeval', '--limit=10'],
-      ...['--system-prompt=--help', '--seed=-1', '--offline', '--output-dir', 'out'],
+      ...['--system-prompt=--help', '--seed=7', '--offline', '--output-dir', 'out'],
     ]);
     assert.equal(scriptOf({ framework: 'lighteval', backend: 'providers' }), null);
   });
@@ -35,7 +35,7 @@ describe('a run', () => {
     ['limit', '10', '0', 'takes a number from 1 on, not "0"'],
     ['gpu-memory-utilization', '0.85', '1.5', 'takes a number above 0 and up to 1, not "1.5"'],
     ['temperature', '0', '-1', 'takes a number from 0 on, not "-1"'],
-    ['seed', '-3', '1.5', 'takes a whole number, not "1.5"'],
+    ['seed', '0', '-3', 'takes a whole number from 0 to 4294967295, not "-3"'],
     ['apply-chat-template', 'no', 'maybe', 'takes auto, yes, no, not "maybe"'],
     ['dtype', 'bfloat16', ' ', 'takes a text, not " "'],
     ['max-model-len', '4096', '', 'takes a number from 1 on, not ""'],

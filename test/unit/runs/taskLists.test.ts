@@ -103,6 +103,13 @@ describe('the lists of tasks that frameworks were asked for', () => {
           'inspect gave no list of its tasks (error: no network), so the one from before stays; look whether this machine is online, then try again.',
       });
       rmSync(join(folder, 'python'), { recursive: true });
+      const explained = await ask([
+        "console.error('Installed 2 packages\\nNot started: The disk is full; free some room.\\n  OSError: no space');",
+        'process.exitCode = 2;',
+      ]);
+      assert.ok(explained.kind === 'problem');
+      assert.match(explained.message, /^inspect gave no list of its tasks \(The disk is full; free some room\), so/);
+      rmSync(join(folder, 'python'), { recursive: true });
       const other = await ask(["console.log('{}');"]);
       assert.ok(other.kind === 'problem');
       assert.match(other.message, /^inspect gave no list of its tasks, so the one from before stays;/);

@@ -18,6 +18,14 @@ export async function refreshTasks(
   const asked = await withProgress(`Asking ${framework} for its tasks`, (signal, tell) =>
     askTasks({ uv: uv.path, framework, scriptFolder, signal, tell }),
   );
-  if (asked.kind === 'list') await keepTaskList(taskListFolder, framework, asked.list);
   if (asked.kind === 'problem') void vscode.window.showErrorMessage(asked.message);
+  if (asked.kind !== 'list') return;
+  try {
+    await keepTaskList(taskListFolder, framework, asked.list);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      `The list of tasks cannot be kept (${reason}), so the one from before stays; look whether the disk is full, then try again.`,
+    );
+  }
 }

@@ -8,7 +8,7 @@ describe('the command of a run', () => {
     assert.equal(
       evaluateCommand(HERE, 'linux'),
       "model-card evaluate --where local --model=acme/anvil --revision=8f3c --framework=lighteval --backend=vllm '--tasks=gsm8k|5,mmlu' " +
-        String.raw`--limit=10 '--system-prompt=don'\''t guess' --seed=-1 --even-if-too-large`,
+        String.raw`--limit=10 '--system-prompt=don'\''t guess' --seed=7 --even-if-too-large`,
     );
     assert.match(
       evaluateCommand(IN_JOB, 'win32'),

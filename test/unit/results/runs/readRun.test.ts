@@ -219,6 +219,40 @@ describe('reading result files', () => {
     assert.doesNotMatch(JSON.stringify(read), /never shown/);
   });
 
+  it('tells the groups of samples and the ways of counting in logs of inspect apart', async () => {
+    const grouped = (of: string, name: string, value: number, key = 'kind') => ({
+      name,
+      group: 'grouped',
+      value,
+      params: { metric: { name: of }, group_key: key },
+    });
+    const byKind = {
+      even: grouped('accuracy', 'even', 0.6),
+      odd: grouped('accuracy', 'odd', 0.8),
+      all: grouped('accuracy', 'all', 0.7),
+      even2: grouped('stderr', 'even', 0.06),
+      all2: grouped('stderr', 'all', 0.07),
+      odd2: grouped('accuracy', 'odd', 0.1, 'level'),
+      all3: grouped('accuracy', 'all', 0.7, 'level'),
+    };
+    const counted = (reducer: string, value: number) => ({
+      name: 'verify',
+      reducer,
+      metrics: { accuracy: { name: 'accuracy', value }, bootstrap_stderr: { name: 'bootstrap_stderr', value: 0.01 } },
+    });
+    const scores = [{ name: 'match', metrics: byKind }, counted('mean', 0.3), counted('pass_at_2', 0.5)];
+    const log = { ...INSPECT, results: { ...INSPECT.results, scores } };
+    const told = rows(await run('log.json', log)).map((row) => row.split(' | ').slice(2).join(' | '));
+    assert.deepEqual(told, [
+      'accuracy "accuracy, even, match (inspect-ai)" | 0.6 ± 0.06 | part of mmlu',
+      'accuracy "accuracy, odd, match (inspect-ai)" | 0.8 ± - | part of mmlu',
+      'accuracy "accuracy, match (inspect-ai)" | 0.7 ± 0.07 | n=2',
+      'accuracy "accuracy, odd2, match (inspect-ai)" | 0.1 ± - | part of mmlu',
+      'accuracy "accuracy, verify (inspect-ai)" | 0.3 ± 0.01 | n=2',
+      'accuracy "accuracy, verify, pass_at_2 (inspect-ai)" | 0.5 ± 0.01 | n=2',
+    ]);
+  });
+
   it('marks every run that is not the whole, and says what else is amiss', async () => {
     const partial = async (change: object) => {
       const { results, warnings } = await run('log.json', { ...INSPECT, ...change });
@@ -261,6 +295,17 @@ describe('reading result files', () => {
     ]);
   });
 
+  it('tells no day where a file has none that is one', async () => {
+    const days = [
+      await run('r.json', { ...LM_EVAL_03, date: 1e300 }),
+      await run('r.json', { ...LM_EVAL_03, date: -1e13 }),
+      await run('log.json', { ...INSPECT, stats: { completed_at: 'yesterday' } }),
+      await run('ours.json', { ...OWN, finished: 'at last' }),
+      await run('r.json', { ...LM_EVAL_03, date: 1e9 }),
+    ].map(({ results }) => results[0]?.result.date);
+    assert.deepEqual(days, [undefined, undefined, undefined, undefined, '2001-09-09']);
+  });
+
   it('are taken from the end of a log that was saved as text', async () => {
     const own = { tool: 'x' };
     const log = (json: unknown) =>
@@ -278,7 +323,9 @@ describe('reading result files', () => {
       /^a\.json is no result file that is known here; those of lighteval/,
     );
     assert.match(await refusal('a.json', { ...LIGHTEVAL, results: {} }), /^a\.json holds no values/);
-    assert.match(await refusal('empty.json', ''), /^empty\.json is no result file/);
+    assert.match(await refusal('empty.json', ''), /^empty\.json is empty; look whether the run ended well\.$/);
+    const wide = Buffer.from(`\ufeff${JSON.stringify(LIGHTEVAL)}`, 'utf16le');
+    assert.match(await refusal('a.json', wide), /^a\.json is in UTF-16, as PowerShell writes; save it as UTF-8 first/);
     const started = { ...INSPECT, status: 'started', results: undefined };
     assert.match(await refusal('a.json', started), /^a\.json has no results yet/);
     const unscored = { ...INSPECT, results: { scores: [] } };
