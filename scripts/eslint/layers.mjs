@@ -63,7 +63,11 @@ const entriesOnly = {
   message: 'Import from ../core, ../hub or ../metadata: they are bundles of their own and stay outside of this one.',
 };
 
-const typesOnly = { regex: '.', allowTypeImports: true, message: 'The page bundles this file: import types only.' };
+const typesOnly = {
+  regex: String.raw`^(?!\./)`,
+  allowTypeImports: true,
+  message: 'The page bundles this folder: import only types from elsewhere.',
+};
 
 const protocolOnly = {
   regex: String.raw`^\.\./(?:\.\./)*(?:src|test|scripts)/(?!editor/panel/protocol$)`,
@@ -79,7 +83,7 @@ export const layerConfigs = [
     noInputOutput,
     notFrom(['http', 'hub', 'runs', 'scores', 'batch', 'cli', 'editor']),
   ]),
-  imports('src/editor/panel/protocol.ts', [typesOnly]),
+  imports('src/editor/panel/protocol/*.ts', [typesOnly]),
   imports('webview/**/*.ts', [noEditor, noInputOutput, protocolOnly]),
   /** @type {import('eslint').Linter.Config} */ ({
     files: pure.map((layer) => `src/${layer}/**/*.ts`),

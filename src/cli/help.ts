@@ -156,8 +156,8 @@ ${STATUS}`,
   evaluate: `Usage: model-card evaluate --model MODEL --tasks TASK,TASK [OPTIONS]
 
 Runs lighteval or inspect with uv, which brings all that they need, and says where the result file is. Before that it looks
-whether the tasks, uv, the GPU and its memory are there. On HF Jobs it says first what the run can cost. MODEL is org/name of the Hub, a folder with a model, or the
-address of a running vLLM server; TASK is task or task|shots, such as gsm8k|5.
+whether the tasks, uv, the GPU and its memory are there. On HF Jobs it says first what the run can cost. MODEL is org/name of
+the Hub, a folder with a model, or the address of a running vLLM server; TASK is task or task|shots, such as gsm8k|5.
 
 What is evaluated, and with what:
       --revision REV     branch, tag or commit of a model of the Hub; recorded as a commit
@@ -209,8 +209,9 @@ ${COMMON}${STATUS}`,
   mcp: `Usage: model-card mcp [--folder FOLDER]...
 
 Serves tools to an agent over standard input and output by the Model Context Protocol: inspect the tables of a card,
-extract results, validate, list pull requests and create one. A card is changed, and a pull request opened, only where
-the arguments of the call say so.
+extract results, validate, list pull requests and create one, check the hardware, start an evaluation on HF Jobs and read
+how it stands. A card is changed, and a pull request opened, only where the arguments of the call say so; a call to start
+an evaluation starts one, which is paid for.
 
 Options:
       --folder FOLDER    the cards that may be read and changed, here by default; may be repeated

@@ -12,7 +12,8 @@ import { sourceTable } from '../extract/sourceTable';
 import { moveAnchor } from '../extract/tableAnchor';
 import { revealLine } from '../reveal';
 import { panelHtml } from './html';
-import { type FromPage, isFromPage, type PanelState, type PanelView, type ToPage } from './protocol';
+import { isFromPage } from './protocol/fromPage';
+import type { FromPage, PanelState, PanelView, ToPage } from './protocol/messages';
 import { TASK_TYPES } from './tasks';
 
 /** What a panel works with. */

@@ -3,7 +3,8 @@ import { PANEL } from '../../contributions';
 import { type ExtractionChoice, NO_CHOICE } from '../extract/choice';
 import type { ExtractFrom } from '../extract/extractFrom';
 import { ExtractPanel, type PanelParts } from './extractPanel';
-import { isPanelState, type PanelState } from './protocol';
+import type { PanelState } from './protocol/messages';
+import { isPanelState } from './protocol/state';
 
 /** The open panels, one for each card; they come back after a window reload. */
 export class ExtractPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {

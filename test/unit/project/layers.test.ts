@@ -31,7 +31,8 @@ const forbidden: readonly (readonly [file: string, code: string])[] = [
   ['src/cli/x.ts', `import type { Uri } from 'vscode';`],
   ['src/core.ts', `export { a } from './editor/a';`],
   ['src/contributions.ts', `import * as vscode from 'vscode';`],
-  ['src/editor/panel/protocol.ts', `import { a } from '../../results/a';`],
+  ['src/editor/panel/protocol/x.ts', `import { a } from '../../../results/a';`],
+  ['webview/x.ts', `import { a } from '../src/editor/panel/protocol/a';`],
   ['webview/x.ts', `import { a } from '../src/card/text';`],
   ['webview/x.ts', `import type { Uri } from 'vscode';`],
 ];
@@ -52,7 +53,8 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   ['src/hub/x.ts', `import { a } from '../http/a';`],
   ['src/cli/x.ts', `import { readFile } from 'node:fs/promises';`],
   ['src/core.ts', `export { a } from './results/a';`],
-  ['src/editor/panel/protocol.ts', `import type { A } from '../../results/a';`],
+  ['src/editor/panel/protocol/x.ts', `import type { A } from '../../../results/a';`],
+  ['src/editor/panel/protocol/x.ts', `import { a } from './a';`],
   ['webview/x.ts', `import { isMessage } from '../src/editor/panel/protocol';`],
 ];
 
