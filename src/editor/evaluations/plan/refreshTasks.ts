@@ -18,6 +18,7 @@ export async function refreshTasks(
   const asked = await withProgress(`Asking ${framework} for its tasks`, (signal, tell) =>
     askTasks({ uv: uv.path, framework, scriptFolder, signal, tell }),
   );
-  if (asked.kind === 'list') await keepTaskList(taskListFolder, framework, asked.list);
-  if (asked.kind === 'problem') void vscode.window.showErrorMessage(asked.message);
+  if (asked.kind === 'cancelled') return;
+  const problem = asked.kind === 'problem' ? asked.message : await keepTaskList(taskListFolder, framework, asked.list);
+  if (problem !== null) void vscode.window.showErrorMessage(problem);
 }
