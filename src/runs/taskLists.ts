@@ -29,13 +29,20 @@ export function readTaskLists(folder: string): TaskLists {
   return Object.fromEntries(lists.filter(([, list]) => list !== null));
 }
 
-/** Keeps a list in a folder in place of the one before; rejects where it cannot be written. */
-export async function keepTaskList(folder: string, framework: Framework, list: TaskList): Promise<void> {
+/** Keeps a list in a folder in place of the one before; a sentence about why it cannot, null where it went well. */
+export async function keepTaskList(folder: string, framework: Framework, list: TaskList): Promise<string | null> {
   const path = pathOf(folder, framework);
-  await mkdir(folder, { recursive: true });
-  // Another window may read it at this moment.
-  await writeFile(`${path}.new`, JSON.stringify(list));
-  await rename(`${path}.new`, path);
+  // Another window may read or write it at this moment.
+  const written = `${path}.${String(process.pid)}`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(written, JSON.stringify(list));
+    await rename(written, path);
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `The list of tasks cannot be kept (${reason}), so the one from before stays; make room there, then try again.`;
+  }
 }
 
 function readTaskList(path: string): TaskList | null {
@@ -50,10 +57,35 @@ function taskListOf(json: unknown): TaskList | null {
   const { date, source, tasks } = objectOf(json);
   if (typeof date !== 'string' || typeof source !== 'string') return null;
   const entries = Object.entries(objectOf(tasks));
-  const areTasks = entries.every(([name, facts]) => /^[^\s|,]+$/.test(name) && isObject(facts));
+  const areTasks = entries.every(([name, facts]) => /^[^\s|,]+$/.test(name) && isObject(facts) && areFacts(facts));
   return entries.length > 0 && areTasks
     ? { date, source, tasks: Object.fromEntries(entries) as TaskList['tasks'] }
     : null;
+}
+
+/** What a `Task` may hold; anything else is a list of something else, or one that was damaged. */
+const FACTS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  title: isText,
+  samples: Number.isSafeInteger,
+  datasets: areTexts,
+  config: isText,
+  split: isText,
+  metrics: areTexts,
+  sandbox: (value) => typeof value === 'boolean',
+  // It becomes a part of an argument of uv.
+  extra: (value) => isText(value) && /^[\w.-]+$/.test(value),
+};
+
+function areFacts(facts: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(facts).every(([name, value]) => FACTS[name]?.(value) ?? true);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
 }
 
 function parsed(text: string): unknown {

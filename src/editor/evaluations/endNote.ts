@@ -2,7 +2,12 @@ import { count } from '../../plural';
 import type { RunRecord } from './runRecord';
 
 /** What a person is told when a run is over; null where they ended it themselves. */
-export function endNote({ planned: { request }, state, reason, resultCount = 0 }: RunRecord): string | null {
+export function endNote(run: RunRecord): string | null {
+  // The editor makes links of `[text](command:…)`; what a program said that ran elsewhere must not choose any.
+  return sentence(run)?.replaceAll('](', '] (') ?? null;
+}
+
+function sentence({ planned: { request }, state, reason, resultCount = 0 }: RunRecord): string | null {
   const what = `${request.framework} on ${request.model}`;
   const found = count(resultCount, 'result');
   switch (state) {

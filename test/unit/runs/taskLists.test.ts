@@ -37,6 +37,13 @@ describe('the lists of tasks that frameworks were asked for', () => {
     assert.deepEqual(dates, { inspect: data.date, lighteval: data.date });
   });
 
+  it('are not kept where there is no room for them, which is said', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const problem = await keepTaskList(file, 'inspect', list(NEXT_YEAR));
+    assert.match(problem ?? '', /^The list of tasks cannot be kept \(.*\), so the one from before stays; make room/);
+  });
+
   it('keep the other names of tasks', () => {
     const tasks = { truthfulqa: {}, 'truthfulqa:mc': {} };
     const catalogue = parseCatalogue(data, { lighteval: { date: NEXT_YEAR, source: 'lighteval 0.14.0', tasks } });
@@ -57,6 +64,9 @@ describe('the lists of tasks that frameworks were asked for', () => {
     '{"source": "inspect-evals 0.26.0", "tasks": {"gsm8k": "GSM8K"}}',
     '{"source": "inspect-evals 0.26.0", "tasks": {"two words": {}}}',
     '{"tasks": {"gsm8k": {}}}',
+    '{"source": "inspect-evals 0.26.0", "tasks": {"gsm8k": {"metrics": "accuracy"}}}',
+    '{"source": "inspect-evals 0.26.0", "tasks": {"gsm8k": {"samples": "many"}}}',
+    '{"source": "inspect-evals 0.26.0", "tasks": {"gsm8k": {"extra": "math] @ https://example.org/a"}}}',
   ]) {
     it(`are not read from ${output || 'nothing'}`, () => assert.equal(parseTaskList(output, NEXT_YEAR), null));
   }

@@ -18,14 +18,7 @@ export async function refreshTasks(
   const asked = await withProgress(`Asking ${framework} for its tasks`, (signal, tell) =>
     askTasks({ uv: uv.path, framework, scriptFolder, signal, tell }),
   );
-  if (asked.kind === 'problem') void vscode.window.showErrorMessage(asked.message);
-  if (asked.kind !== 'list') return;
-  try {
-    await keepTaskList(taskListFolder, framework, asked.list);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(
-      `The list of tasks cannot be kept (${reason}), so the one from before stays; look whether the disk is full, then try again.`,
-    );
-  }
+  if (asked.kind === 'cancelled') return;
+  const problem = asked.kind === 'problem' ? asked.message : await keepTaskList(taskListFolder, framework, asked.list);
+  if (problem !== null) void vscode.window.showErrorMessage(problem);
 }

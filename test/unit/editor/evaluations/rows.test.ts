@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Job } from '../../../../src/hub/index';
 import type { Evaluation } from '../../../../src/editor/evaluations/evaluation';
+import { endNote } from '../../../../src/editor/evaluations/endNote';
 import { rowOf } from '../../../../src/editor/evaluations/rows';
 import type { RunRecord } from '../../../../src/editor/evaluations/runRecord';
 import { IN_JOB, record } from './planned';
@@ -51,6 +52,13 @@ describe('the rows of evaluations', () => {
       rowOf({ kind: 'run', run: { ...waiting, wasCancelled: true } }, 2_700_000).description ?? '',
       /being ended/,
     );
+  });
+
+  it('end with a note in which no program can place a link', () => {
+    const reason = 'See [here](command:workbench.action.quit).';
+    const note = endNote(record({ state: 'failed', reason, endedAt: 1 }));
+    assert.equal(note, 'lighteval on acme/anvil failed: See [here] (command:workbench.action.quit).');
+    assert.equal(endNote(record({ state: 'cancelled', endedAt: 1 })), null);
   });
 
   it('tell all of it when they are pointed at', () => {
