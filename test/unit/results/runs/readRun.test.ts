@@ -281,6 +281,12 @@ describe('reading result files', () => {
       modelRevision: 'a'.repeat(40),
       notes: 'vllm',
     });
+    const [whole] = OWN.results;
+    const hard = { ...whole, group: 'hard', value: 0.25, stderr: null, samples: null };
+    assert.equal(
+      rows(await run('ours.json', { ...OWN, results: [whole, hard] }))[1],
+      'GSM8K openai/gsm8k main test - | 10-shot | accuracy "accuracy, hard, match (inspect-ai)" | 0.25 ± - | up | part of gsm8k | partial: incomplete',
+    );
     const server = await run('ours.json', { ...OWN, model_source: 'server' });
     assert.equal(server.results[0]?.result.run?.modelRevision, undefined);
   });
