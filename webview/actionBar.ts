@@ -7,6 +7,8 @@ import type { Page, Section } from './page';
 export interface ActionBar extends Section {
   /** Applies, where that is possible now. */
   apply(): void;
+  /** Forgets an Apply that waits for the editor. */
+  forget(): void;
   /** Says what the editor did, until the person goes on or the card is changed, as by an undo. */
   tell(level: 'info' | 'error', message: string): void;
 }
@@ -23,6 +25,8 @@ export function createActionBar(page: Page): ActionBar {
   const node = element('footer', {}, status, mend, buttons);
   let fingerprint = '';
   let sentence = '';
+  /** The choice that is to be applied as soon as the editor has said what that would do. */
+  let wanted: number | undefined;
   let told: { readonly number: number; readonly sentence: string } | undefined;
 
   mend.addEventListener('click', (event) => {
@@ -30,7 +34,9 @@ export function createActionBar(page: Page): ActionBar {
     document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   });
   apply.addEventListener('click', () => {
-    page.ask({ type: 'apply', seen: fingerprint, seenBeside: page.evalResults?.fingerprint ?? '' });
+    page.endTyping();
+    wanted = page.number;
+    applyWanted();
   });
   preview.addEventListener('click', () => page.ask({ type: 'preview' }));
   copy.addEventListener('click', () => page.ask({ type: 'copyYaml' }));
@@ -41,6 +47,9 @@ export function createActionBar(page: Page): ActionBar {
     apply() {
       if (!apply.disabled) apply.click();
     },
+    forget() {
+      wanted = undefined;
+    },
     show(view) {
       fingerprint = view.fingerprint;
       const changes = view.merge.kind === 'merge' && view.merge.diff.length > 0;
@@ -50,6 +59,7 @@ export function createActionBar(page: Page): ActionBar {
       copy.disabled = !view.hasYaml;
       reproduce.hidden = page.from.kind !== 'scores' || page.from.reproduce === undefined;
       mend.hidden = view.merge.kind !== 'mend-first';
+      applyWanted();
       sentence = sentenceOf(view, files);
       if (told?.number === page.number && told.sentence === sentence) return;
       told = undefined;
@@ -60,6 +70,13 @@ export function createActionBar(page: Page): ActionBar {
       say(level, message);
     },
   };
+
+  function applyWanted(): void {
+    if (wanted !== page.number || !page.isAnswered) return;
+    wanted = undefined;
+    if (apply.disabled) return;
+    page.ask({ type: 'apply', seen: fingerprint, seenBeside: page.evalResults?.fingerprint ?? '' });
+  }
 
   function say(level: 'info' | 'error', message: string): void {
     status.classList.toggle('error', level === 'error');

@@ -67,6 +67,7 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
         return render();
       case 'view':
         if (message.choice !== page.number) return;
+        page.answer(message.choice);
         view = message.view;
         return render();
       case 'evalResults':
@@ -75,6 +76,7 @@ function start({ state, card, tasks }: Extract<ToPage, { type: 'start' }>): Show
         return render();
       case 'gone':
         gone.textContent = message.message;
+        actions.forget();
         return setGone(true);
       case 'status':
         return actions.tell(message.level, message.message);

@@ -24,6 +24,7 @@ export class Page {
   #state: PanelState;
   #number = 0;
   #isTyping = false;
+  #answered = -1;
   #evalResults: { readonly choice: number; readonly view: EvalResultsView } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,6 +57,16 @@ export class Page {
   /** Whether that, where it was asked for, is about the newest choice. */
   get knowsEvalResults(): boolean {
     return this.choice.evalResults?.include !== true || this.#evalResults?.choice === this.#number;
+  }
+
+  /** Whether what the editor said last is about the newest choice. */
+  get isAnswered(): boolean {
+    return this.#answered === this.#number && this.knowsEvalResults;
+  }
+
+  /** Keeps which choice the editor's view is of. */
+  answer(choice: number): void {
+    this.#answered = choice;
   }
 
   /** Keeps what the editor says of files in `.eval_results/`. */
@@ -92,8 +103,13 @@ export class Page {
 
   /** Asks the editor to do something; what was typed until now goes first. */
   ask(message: FromPage): void {
-    if (this.#isTyping) this.#tell();
+    this.endTyping();
     this.#editor.postMessage(message);
+  }
+
+  /** Tells the editor what was typed until now. */
+  endTyping(): void {
+    if (this.#isTyping) this.#tell();
   }
 
   #set(choice: ExtractionChoice, when: 'now' | 'after typing'): void {

@@ -12,7 +12,7 @@ export function runPytest(uv) {
   return withCounts((counts) => {
     const packages = PACKAGES.flatMap((name) => ['--with', name]);
     const python = ['run', '--no-project', '--exclude-newer', '2026-11-20T00:00:00Z', ...packages, 'python', '-B'];
-    const pytest = ['-m', 'pytest', '-rs', '-v', '-p', 'no:cacheprovider', 'test/python/scripts'];
+    const pytest = ['-m', 'pytest', '-rs', '-v', '--durations=8', '-p', 'no:cacheprovider', 'test/python/scripts'];
     const { error } = spawnSync(uv, [...python, ...pytest], {
       env: { ...process.env, MODEL_CARD_UV: uv, MODEL_CARD_TEST_COUNTS: counts },
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -39,10 +39,12 @@ describe('adding the results of a file', function () {
   afterEach(async function () {
     await workbench.pictureFailure(this.currentTest);
     await workbench.press('Escape');
-    await workbench.press('Control+1');
-    await workbench.runCommand('File: Revert File').catch(() => undefined);
     await workbench.runCommand('View: Close All Editors');
-    await workbench.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+    const tab = workbench.page.locator('.tabs-container .tab').first();
+    const discard = workbench.dialog().getByRole('button', { name: "Don't Save" });
+    for (; await tab.isVisible(); await workbench.page.waitForTimeout(200)) {
+      if (await discard.isVisible()) await discard.click();
+    }
     writeFileSync(join(workbench.folder, tamsin), original);
   });
 
