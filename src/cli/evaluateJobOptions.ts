@@ -34,14 +34,14 @@ type Typed = { readonly [Name in keyof typeof JOB_OPTIONS]?: string | boolean | 
 export function readJobOptions(typed: Typed, inJob: boolean): JobOptions | Failure {
   const given = (Object.keys(JOB_OPTIONS) as (keyof Typed)[]).find((name) => typed[name] !== undefined);
   if (!inJob && given !== undefined) return badUse('evaluate', `--${given} needs --where jobs`);
-  const { secondsOf, USUAL_TIMEOUT } = loadRuns();
+  const { readScriptUrl, secondsOf, USUAL_TIMEOUT } = loadRuns();
   const { hardware, timeout = USUAL_TIMEOUT, namespace, follow, yes } = typed;
   const timeoutSeconds = secondsOf(String(timeout));
   if (timeoutSeconds === null) {
     return badUse('evaluate', `--timeout takes a time such as 45m, 3h or 1d, not "${String(timeout)}"`);
   }
   const script = typed['script-url'];
-  const scriptUrl = script === undefined ? undefined : loadRuns().readScriptUrl(String(script));
+  const scriptUrl = script === undefined ? undefined : readScriptUrl(String(script));
   if (scriptUrl?.kind === 'problem') return badUse('evaluate', `--script-url ${scriptUrl.problem}`);
   return {
     hardware: hardware === undefined ? undefined : String(hardware),

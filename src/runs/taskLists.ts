@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isObject, objectOf } from './json';
+import { asMap, isPlainMap } from '../results/plainValues';
 import type { Framework } from './request';
 
 /** The tasks of one framework as it told them itself, in the form of the data file. */
@@ -20,7 +20,7 @@ const FRAMEWORKS: readonly Framework[] = ['lighteval', 'inspect'];
 
 /** What a script prints with `--list-tasks`, which stands in its last line; null where that is no list of tasks. */
 export function parseTaskList(output: string, date: string): TaskList | null {
-  return taskListOf({ ...objectOf(parsed(output.trim().split('\n').at(-1) ?? '')), date });
+  return taskListOf({ ...asMap(parsed(output.trim().split('\n').at(-1) ?? '')), date });
 }
 
 /** The lists that were kept in a folder; one that cannot be read is as if nobody had asked. */
@@ -54,10 +54,10 @@ function readTaskList(path: string): TaskList | null {
 }
 
 function taskListOf(json: unknown): TaskList | null {
-  const { date, source, tasks } = objectOf(json);
+  const { date, source, tasks } = asMap(json);
   if (typeof date !== 'string' || typeof source !== 'string') return null;
-  const entries = Object.entries(objectOf(tasks));
-  const areTasks = entries.every(([name, facts]) => /^[^\s|,]+$/.test(name) && isObject(facts) && areFacts(facts));
+  const entries = Object.entries(asMap(tasks));
+  const areTasks = entries.every(([name, facts]) => /^[^\s|,]+$/.test(name) && isPlainMap(facts) && areFacts(facts));
   return entries.length > 0 && areTasks
     ? { date, source, tasks: Object.fromEntries(entries) as TaskList['tasks'] }
     : null;

@@ -1,5 +1,5 @@
 import { editDistance } from '../metadata/suggest';
-import { objectOf } from './json';
+import { asMap } from '../results/plainValues';
 import type { Framework, RunRequest } from './request';
 import type { TaskLists } from './taskLists';
 
@@ -45,8 +45,8 @@ const NOT_TO_BE_HAD = ['ifeval'];
  * one is of what an earlier version of the product installed.
  */
 export function parseCatalogue(json: unknown, lists: TaskLists = {}): TaskCatalogue {
-  const fields = objectOf(json);
-  const aliases = objectOf(fields['aliases']);
+  const fields = asMap(json);
+  const aliases = asMap(fields['aliases']);
   const date = typeof fields['date'] === 'string' ? fields['date'] : '';
   const newest = (framework: Framework) => {
     const list = lists[framework];
@@ -179,11 +179,11 @@ function fold(name: string): string {
 }
 
 function tasksOf(value: unknown): ReadonlyMap<string, Task> {
-  return new Map(Object.entries(objectOf(value)).map(([name, facts]) => [name, { ...objectOf(facts), name }]));
+  return new Map(Object.entries(asMap(value)).map(([name, facts]) => [name, { ...asMap(facts), name }]));
 }
 
 function namesOf(value: unknown): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(objectOf(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(asMap(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 }

@@ -38,13 +38,7 @@ describe('adding the results of a file', function () {
   after(() => workbench.stop());
   afterEach(async function () {
     await workbench.pictureFailure(this.currentTest);
-    await workbench.press('Escape');
-    await workbench.runCommand('View: Close All Editors');
-    const tab = workbench.page.locator('.tabs-container .tab').first();
-    const discard = workbench.dialog().getByRole('button', { name: "Don't Save" });
-    for (; await tab.isVisible(); await workbench.page.waitForTimeout(200)) {
-      if (await discard.isVisible()) await discard.click();
-    }
+    await workbench.closeEditors();
     writeFileSync(join(workbench.folder, tamsin), original);
   });
 

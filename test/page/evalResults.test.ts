@@ -42,10 +42,7 @@ describe('scores of the panel as .eval_results', function () {
   });
   afterEach(async function () {
     await workbench.pictureFailure(this.currentTest);
-    await workbench.press('Escape');
-    await workbench.runCommand('File: Revert File').catch(() => undefined);
-    await workbench.runCommand('View: Close All Editors');
-    await workbench.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+    await workbench.closeEditors();
   });
 
   async function open(): Promise<Panel> {

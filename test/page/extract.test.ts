@@ -44,11 +44,7 @@ describe('extracting a table in the panel', function () {
   after(() => workbench.stop());
   afterEach(async function () {
     await workbench.pictureFailure(this.currentTest);
-    await workbench.press('Escape');
-    await workbench.runCommand('File: Revert File').catch(() => undefined);
-    await workbench.runCommand('View: Close All Editors');
-    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await workbench.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+    await workbench.closeEditors();
     writeFileSync(join(workbench.folder, qwill), original);
   });
 

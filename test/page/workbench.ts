@@ -209,6 +209,17 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text });
   }
 
+  /** Closes all editors, and forgets what is not saved. */
+  async closeEditors(): Promise<void> {
+    await this.press('Escape');
+    await this.runCommand('View: Close All Editors');
+    const tab = this.page.locator('.tabs-container .tab').first();
+    const discard = this.dialog().getByRole('button', { name: "Don't Save" });
+    for (; await tab.isVisible(); await this.page.waitForTimeout(200)) {
+      if (await discard.isVisible()) await discard.click();
+    }
+  }
+
   /** Saves the file of the active tab and waits until it no longer counts as changed. */
   async save(): Promise<void> {
     await this.press('Control+S');

@@ -119,6 +119,17 @@ describe('evaluations', function () {
 
   const runs = (): readonly RunRecord[] => bench.state.get<readonly RunRecord[]>('evaluations.runs', []) ?? [];
   const states = (): readonly string[] => runs().map(({ state }) => state);
+  /** Plans an evaluation of the card by what the asker answers, with the stand-ins on the PATH. */
+  async function evaluateOnPath(): Promise<void> {
+    const { PATH } = process.env;
+    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
+    try {
+      await evaluations.evaluate(card.uri);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+  }
+
   const until = (...wanted: readonly string[]) => eventually(states, (now) => String(now) === String(wanted), 60_000);
   const labels = (): readonly string[] => {
     return evaluations.tree.getChildren().map((row) => {
@@ -159,16 +170,10 @@ describe('evaluations', function () {
     const lens = found.find(({ command }) => command?.command === Command.evaluate);
     assert.deepEqual([lens?.range.start.line, lens?.command?.title], [0, 'Evaluate…']);
 
-    const { PATH } = process.env;
-    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
     const model = join(folder, 'model');
     const chosen = ['Another model…', model, 'Smoke test: 10 samples', 'inspect on the transformers library'];
     bench.asker = new ScriptedAsker(...chosen, ['gsm8k'], 'Go On', true, undefined);
-    try {
-      await evaluations.evaluate(card.uri);
-    } finally {
-      process.env['PATH'] = PATH;
-    }
+    await evaluateOnPath();
     await until('finished');
     const [run] = runs();
     const request = { model, framework: 'inspect', backend: 'transformers', tasks: ['gsm8k'], options: { limit: 10 } };
@@ -179,18 +184,12 @@ describe('evaluations', function () {
   it('asks the framework for its tasks where a person wants the list anew, and runs one of those', async () => {
     const { extensionPath } = await activate();
     symlinkSync(join(extensionPath, 'dist', 'python'), join(folder, 'python'));
-    const { PATH } = process.env;
-    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
     const model = ['Another model…', join(folder, 'model'), 'Smoke test: 10 samples'];
     // What was ticked before stays ticked, here the way to name a task that only the new list has.
     const tasks = [['Name Tasks…', 'Refresh the List of Tasks…'], true, 'forge_qa'];
     const run = ['inspect on the transformers library', ...tasks, 'Go On', true, undefined];
     bench.asker = new ScriptedAsker(...model, ...run);
-    try {
-      await evaluations.evaluate(card.uri);
-    } finally {
-      process.env['PATH'] = PATH;
-    }
+    await evaluateOnPath();
     await until('finished');
     assert.deepEqual(runs()[0]?.planned.request.tasks, ['forge_qa']);
   });
@@ -200,15 +199,9 @@ describe('evaluations', function () {
     writeFileSync(gpu, '#!/bin/sh\n[ "$1" = -L ] || echo \'0, NVIDIA L4, 23034, 22500, 580.95.05, 8.9\'\n');
     chmodSync(gpu, 0o755);
     bench.hub.state.addModel({ id: 'acme/llama-8b', files: LLAMA_FILES });
-    const { PATH } = process.env;
-    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
     const chosen = ['Another model…', 'acme/llama-8b', 'Smoke test: 10 samples', 'inspect on vLLM', ['gsm8k'], 'Go On'];
     bench.asker = new ScriptedAsker(...chosen, 'Here', true, true, undefined);
-    try {
-      await evaluations.evaluate(card.uri);
-    } finally {
-      process.env['PATH'] = PATH;
-    }
+    await evaluateOnPath();
     const asked = bench.asker.asked.join('\n');
     const [, length] = /acme\/llama-8b needs about .* it fits with --max-model-len (\d+)/.exec(asked) ?? [];
     assert.ok(length !== undefined, asked);
@@ -225,16 +218,10 @@ describe('evaluations', function () {
     const row = '0, NVIDIA A100, 81920, 81000, 580.95.05, 8.0';
     writeFileSync(gpu, `#!/bin/sh\nif [ "$1" = -L ]; then printf '${list}\\n'; else echo '${row}'; fi\n`);
     chmodSync(gpu, 0o755);
-    const { PATH } = process.env;
-    process.env['PATH'] = `${join(folder, 'bin')}:${PATH ?? ''}`;
     const model = ['Another model…', join(folder, 'model'), 'Smoke test: 10 samples'];
     const run = ['inspect on the transformers library', ['gsm8k'], 'Go On', '1g.10gb', true, undefined];
     bench.asker = new ScriptedAsker(...model, ...run);
-    try {
-      await evaluations.evaluate(card.uri);
-    } finally {
-      process.env['PATH'] = PATH;
-    }
+    await evaluateOnPath();
     await until('finished');
     const log = readFileSync(join(runs()[0]?.results ?? '', '..', 'evaluation.log'), 'utf8');
     assert.match(log, /^Evaluating gsm8k on MIG-1,/);

@@ -74,10 +74,11 @@ async function nameTasks(
 ): Promise<readonly string[] | undefined> {
   const { taskProblems, tasksIn } = loadRuns();
   const options = { 'custom-tasks': customTasks, 'allow-local-code-execution': true };
+  const known = catalogue();
   const typed = await asker.type({
     title: `Evaluate ${model}`,
     prompt: 'Tasks, separated by commas',
-    check: (text) => taskProblems({ framework, tasks: tasksIn(text), options }, catalogue())[0] ?? null,
+    check: (text) => taskProblems({ framework, tasks: tasksIn(text), options }, known)[0] ?? null,
   });
   return typed === undefined ? undefined : tasksIn(typed);
 }
